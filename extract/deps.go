@@ -1,0 +1,47 @@
+package extract
+
+import "strings"
+
+// Deps gives the dependents of each token; Token.Head gives only the way up.
+type Deps struct {
+	first []int32 // index into kids per token, one more at the end
+	kids  []int32 // dependents, in text order, grouped by head
+}
+
+// NewDeps indexes the heads of d's tokens in one pass.
+func NewDeps(d *Document) *Deps {
+	t := &Deps{first: make([]int32, len(d.Tokens)+2), kids: make([]int32, len(d.Tokens))}
+	for i := range d.Tokens {
+		if h := d.Tokens[i].Head; h >= 0 {
+			t.first[h+2]++
+		}
+	}
+	for i := 2; i < len(t.first); i++ {
+		t.first[i] += t.first[i-1]
+	}
+	for i := range d.Tokens {
+		if h := d.Tokens[i].Head; h >= 0 {
+			t.kids[t.first[h+1]] = int32(i)
+			t.first[h+1]++
+		}
+	}
+	return t
+}
+
+// Kids are the dependents of token i in text order.
+func (t *Deps) Kids(i int) []int32 { return t.kids[t.first[i]:t.first[i+1]] }
+
+// Kid is the first dependent of token i whose relation is rel, subtypes included; -1 if there is none.
+func (t *Deps) Kid(d *Document, i int, rel string) int {
+	for _, k := range t.Kids(i) {
+		if Is(d.Tokens[k].Rel, rel) {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// Is tells whether relation r is rel or a subtype of it: Is("nsubj:pass", "nsubj").
+func Is(r, rel string) bool {
+	return strings.HasPrefix(r, rel) && (len(r) == len(rel) || r[len(rel)] == ':')
+}
