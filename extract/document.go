@@ -125,15 +125,20 @@ type Mention struct {
 // Timex is a time expression with its value after TIMEX3 (TimeML 1.2.1).
 type Timex struct {
 	At    Range
-	Type  string     // DATE, TIME, DURATION or SET
-	Value string     // 2015-W40, P3D, PAST_REF; XXXX-10 where there is no anchor
-	Mod   string     // APPROX, START, BEFORE …, empty if none
-	When  graph.Time // the days it may mean; zero for durations, sets and where there is no anchor
+	Type  string // DATE, TIME, DURATION or SET
+	Value string // 2015-W40, P3D, PAST_REF; XXXX-10 where there is no anchor
+	Mod   string // APPROX, START, BEFORE …, empty if none
+	// When is the days it may mean; zero for sets, for durations that hang on no date ("four-year") and where there is
+	// no anchor. "The past two years" is a duration whose When is a Stretch that ends at its anchor.
+	When graph.Time
 	// Before and After tell how the expression bounds what it is tied to: "since September" has After set (what is
 	// told began then or later and lasts), "until Friday" has Before set. The preposition is not part of At.
 	Before, After bool
-	Rule          string // file:line or name of the rule that made the value
-	Reason        string // in words: "Friday before the publication date 2015-11-16"
+	// Until is the index in Times of the expression that ends the range which this one begins ("from 3 to 5 May" is two
+	// expressions), 0 where there is none: the last one of a range is never the first of all.
+	Until  int
+	Rule   string // file:line or name of the rule that made the value
+	Reason string // in words: "Friday before the publication date 2015-11-16"
 }
 
 // Argument is one slot of a clause.
