@@ -1,0 +1,58 @@
+// Package output is what dateline shows: writers that turn a graph into a timeline, a page, a map or a file of data.
+//
+// One format per file, all of them in one table, Formats, which the commands, their help and the tests walk. A writer
+// gets a Graph, changes nothing in it, reads no clock and no file: the same graph gives the same bytes. Text of
+// articles is hostile until cleaned or escaped: no writer lets it become structure.
+package output
+
+import (
+	"io"
+
+	"dateline/graph"
+)
+
+// Format is one way to write a graph.
+type Format struct {
+	Name string // as in --format: "timeline"
+	File string // the file it is written to by default: "timeline.txt"
+	Doc  string // one line for the help
+	// Write prints the whole graph to w. An error of w is returned as it is.
+	Write func(w io.Writer, g *graph.Graph, o Options) error
+}
+
+// Formats lists all formats in the order in which a build writes them.
+var Formats = []Format{
+	{Name: "timeline", File: "timeline.txt", Doc: "the timeline as plain text", Write: Timeline},
+	{Name: "html", File: "timeline.html", Doc: "the timeline as one web page: evidence, filter, printable, offline", Write: Page},
+	{Name: "svg", File: "map.svg", Doc: "who did what with whom, as a picture", Write: Map},
+	{Name: "yaml", File: "graph.yaml", Doc: "all that is known, for people who edit it", Write: YAML},
+	{Name: "json", File: "graph.json", Doc: "all that is known, for programs", Write: JSON},
+}
+
+// Lookup finds a format by its name or by the name of its default file; ok is false where there is none.
+func Lookup(name string) (f Format, ok bool) {
+	for _, f := range Formats {
+		if f.Name == name || f.File == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Options say how to print. The zero value is what most people want.
+type Options struct {
+	// Title heads the timeline, the page and the map; empty: made from the graph.
+	Title string
+	// Quotes prints the sentences that the events were read from (timeline; the page always has them).
+	Quotes bool
+	// WithText writes the text of the articles into graph.yaml; graph.json always has it.
+	WithText bool
+	// Color marks up the printed timeline with terminal colours.
+	Color bool
+	// Width is the number of columns of the printed timeline; 0 means 88. Values outside 60…100 are moved into it.
+	Width int
+	// MaxNodes and MaxEdges bound the map; 0 means 36 and 54.
+	MaxNodes, MaxEdges int
+	// Page is where the links of the map lead; empty means timeline.html beside it.
+	Page string
+}

@@ -1,0 +1,10 @@
+package output
+
+import (
+	"os"
+	"testing"
+)
+
+func TestLook(t *testing.T) {
+	Timeline(os.Stdout, autumn(t), Options{Quotes: false})
+}

@@ -1,0 +1,290 @@
+package output
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// timeline is what text and page have in common: the events in order, under headings, in words.
+type timeline struct {
+	Title    string
+	Summary  string // "38 events from 4 articles, 13 to 16 November 2015"
+	Top      []*entry
+	Sections []section
+}
+
+// section is a month where its events are known that finely, a year, a decade, or "Without a date".
+type section struct {
+	Title  string
+	Anchor string // "2015-11"; unique
+	Items  []*entry
+}
+
+// entry is one event in words. All strings are clean.
+type entry struct {
+	Event  *graph.Event
+	When   string // "15 November 2015"; empty if unknown
+	Short  string // "Sun 15 Nov"
+	Label  string
+	Badge  string // "planned"; empty where it simply happened
+	Where  string
+	Says   []string // who says so
+	From   []source // the articles, copies last
+	Copies int      // how many of From are near copies
+	Lone   bool     // there is but one article, so that naming it says nothing
+}
+
+// source is an article as a reader would cite it.
+type source struct {
+	ID, Title, Publisher, When string
+	Copy                       bool
+}
+
+// index finds what IDs stand for.
+type index struct {
+	entities map[string]*graph.Entity
+	sources  map[string]*graph.Source
+}
+
+func newIndex(g *graph.Graph) *index {
+	x := &index{make(map[string]*graph.Entity, len(g.Entities)), make(map[string]*graph.Source, len(g.Sources))}
+	for i := range g.Entities {
+		x.entities[g.Entities[i].ID] = &g.Entities[i]
+	}
+	for i := range g.Sources {
+		x.sources[g.Sources[i].ID] = &g.Sources[i]
+	}
+	return x
+}
+
+// name is the clean name of an entity, its ID where the graph lacks it.
+func (x *index) name(id string) string {
+	if e := x.entities[id]; e != nil {
+		return clean(e.Name)
+	}
+	return clean(id)
+}
+
+// badges are the words for what did not simply happen.
+var badges = map[graph.Status]string{
+	graph.Planned: "planned", graph.Possible: "possible", graph.Denied: "denied", graph.Cancelled: "cancelled",
+	graph.Reported: "claimed", graph.Unknown: "unclear",
+}
+
+// newTimeline puts the events of g in order and into words.
+func newTimeline(g *graph.Graph, o Options) *timeline {
+	x := newIndex(g)
+	entries := make([]*entry, len(g.Events))
+	for i := range g.Events {
+		entries[i] = x.entry(&g.Events[i])
+	}
+	slices.SortStableFunc(entries, func(a, b *entry) int { return compareEvents(a.Event, b.Event) })
+	t := &timeline{Title: clean(o.Title), Summary: summary(g), Top: topEntries(entries), Sections: sections(entries)}
+	if t.Title == "" {
+		t.Title = "Timeline"
+	}
+	return t
+}
+
+// entry puts one event into words.
+func (x *index) entry(e *graph.Event) *entry {
+	n := &entry{Event: e, When: e.When.Time.Words(), Label: clean(e.Label), Badge: badges[e.Status]}
+	if e.Place != "" {
+		n.Where = x.name(e.Place)
+	}
+	for _, a := range e.Attribution {
+		who := clean(a.Text)
+		if a.Source != "" {
+			who = x.name(a.Source)
+		}
+		if who != "" && !slices.Contains(n.Says, who) {
+			n.Says = append(n.Says, who)
+		}
+	}
+	n.From, n.Lone = x.from(e.Seen), len(x.sources) < 2
+	for _, s := range n.From {
+		if s.Copy {
+			n.Copies++
+		}
+	}
+	return n
+}
+
+// from lists the articles of the evidence, those that stand on their own first.
+func (x *index) from(seen []graph.Evidence) []source {
+	var list []source
+	for _, v := range seen {
+		if slices.ContainsFunc(list, func(s source) bool { return s.ID == v.Source }) {
+			continue
+		}
+		s := source{ID: v.Source}
+		if a := x.sources[v.Source]; a != nil {
+			s = source{v.Source, clean(a.Title), clean(a.Publisher), a.Published.Words(), a.CopyOf != ""}
+		}
+		list = append(list, s)
+	}
+	slices.SortStableFunc(list, func(a, b source) int { return cmp.Compare(b2i(a.Copy), b2i(b.Copy)) })
+	return list
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// compareEvents is the order of the timeline: the places that the graph has worked out, which also fit undated events
+// in; then the dates; events of which nothing is known come last.
+func compareEvents(a, b *graph.Event) int {
+	return cmp.Or(
+		cmp.Compare(b2i(!placed(a)), b2i(!placed(b))),
+		cmp.Compare(a.Order, b.Order),
+		start(a.When.Time).Compare(start(b.When.Time)),
+		a.When.Time.Last.Compare(b.When.Time.Last),
+		cmp.Compare(a.ID, b.ID),
+	)
+}
+
+// placed tells whether anything is known of when e was.
+func placed(e *graph.Event) bool { return e.Order > 0 || e.When.Time.Known() }
+
+// start is the day under which a time is listed: its first, or its last where it is open towards the past.
+func start(t graph.Time) graph.Date {
+	if t.First.Known() {
+		return t.First
+	}
+	return t.Last
+}
+
+// sections groups entries that are in order. An undated event stands with the dated one before it; the first ones
+// stand with the dated one after them.
+func sections(entries []*entry) []section {
+	placedOnes := slices.IndexFunc(entries, func(n *entry) bool { return !placed(n.Event) })
+	if placedOnes < 0 {
+		placedOnes = len(entries)
+	}
+	groups := map[sectionKey]*section{}
+	var keys []sectionKey
+	last := firstKey(entries[:placedOnes])
+	for _, n := range entries[:placedOnes] {
+		if n.Event.When.Time.Known() {
+			last = keyOf(n.Event.When.Time)
+		}
+		if groups[last] == nil {
+			groups[last] = &section{Title: last.title(), Anchor: last.anchor()}
+			keys = append(keys, last)
+		}
+		n.Short = shortTime(n.Event.When.Time, last.year)
+		groups[last].Items = append(groups[last].Items, n)
+	}
+	slices.SortFunc(keys, func(a, b sectionKey) int {
+		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(b.years, a.years), cmp.Compare(a.month, b.month))
+	})
+	var list []section
+	for _, k := range keys {
+		list = append(list, *groups[k])
+	}
+	if rest := entries[placedOnes:]; len(rest) > 0 {
+		list = append(list, section{Title: "Without a date", Anchor: "undated", Items: rest})
+	}
+	return list
+}
+
+// sectionKey is a month (years 1), a year (month 0, years 1), a decade (years 10), a century (years 100), or nothing
+// (years 0) where no event has a date.
+type sectionKey struct{ year, month, years int }
+
+// firstKey is the section of the first dated entry.
+func firstKey(entries []*entry) sectionKey {
+	for _, n := range entries {
+		if n.Event.When.Time.Known() {
+			return keyOf(n.Event.When.Time)
+		}
+	}
+	return sectionKey{}
+}
+
+// keyOf is the section in which a time is listed: its month as far as that is known, or the month in which it begins;
+// else its year and so on.
+func keyOf(t graph.Time) sectionKey {
+	d := start(t)
+	switch t.Grain {
+	case graph.Century:
+		return sectionKey{d.Year, 0, 100}
+	case graph.Decade:
+		return sectionKey{d.Year, 0, 10}
+	case graph.Year, graph.Season, graph.Quarter:
+		return sectionKey{d.Year, 0, 1}
+	case graph.Within, graph.Stretch:
+		if t.First.Known() && t.Last.Known() && t.Last.DaysSince(t.First) > 62 {
+			return sectionKey{d.Year, 0, 1}
+		}
+	}
+	return sectionKey{d.Year, d.Month, 1}
+}
+
+func (k sectionKey) title() string {
+	t := graph.Time{First: graph.Date{Year: k.year, Month: max(k.month, 1), Day: 1}, Grain: graph.Year}
+	switch {
+	case k.years == 0:
+		return "In this order, without dates"
+	case k.month > 0:
+		t.Grain = graph.Month
+		t.Last = graph.Date{Year: k.year, Month: k.month, Day: graph.DaysIn(k.year, k.month)}
+	case k.years == 1:
+		t.Last = graph.Date{Year: k.year, Month: 12, Day: 31}
+	case k.years == 10:
+		return fmt.Sprintf("The %ds", k.year)
+	default:
+		return fmt.Sprintf("%d to %d", k.year, k.year+k.years-1)
+	}
+	return t.Words()
+}
+
+func (k sectionKey) anchor() string {
+	switch {
+	case k.years == 0:
+		return "ordered"
+	case k.month > 0:
+		return fmt.Sprintf("t%04d-%02d", k.year, k.month)
+	case k.years == 1:
+		return fmt.Sprintf("t%04d", k.year)
+	}
+	return fmt.Sprintf("t%04d-%d", k.year, k.years)
+}
+
+// summary says in one line how much there is and from when.
+func summary(g *graph.Graph) string {
+	var span graph.Time
+	undated := 0
+	for i := range g.Events {
+		t := g.Events[i].When.Time
+		if !t.Known() {
+			undated++
+			continue
+		}
+		if s := start(t); !span.First.Known() || s.Before(span.First) {
+			span.First = s
+		}
+		if end := cmp.Or(t.Last, t.First); end.After(span.Last) || !span.Last.Known() {
+			span.Last = end
+		}
+	}
+	parts := []string{count(len(g.Events), "event") + " from " + count(len(g.Sources), "article")}
+	if span.First.Known() {
+		span.Grain = graph.Stretch
+		if span.First == span.Last {
+			span.Grain = graph.Day
+		}
+		parts = append(parts, span.Words())
+	}
+	if undated > 0 && undated < len(g.Events) {
+		parts = append(parts, fmt.Sprintf("%d undated", undated))
+	}
+	return strings.Join(parts, " · ")
+}
