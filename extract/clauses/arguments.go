@@ -1,0 +1,280 @@
+package clauses
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// arguments fills the slots of clause c from the dependents of its head.
+func (r *reader) arguments(c int) {
+	cl := &r.out[c]
+	for _, k := range r.deps.Kids(cl.Head) {
+		r.argument(cl, int(k))
+	}
+	if cl.Kind == "copula" {
+		r.add(cl, "complement", cl.Head, true)
+	}
+	if cl.Kind == "verb" {
+		r.light(cl)
+	}
+}
+
+// argument files dependent k of cl's head under its slot.
+func (r *reader) argument(cl *extract.Clause, k int) {
+	t := &r.d.Tokens[k]
+	nominal := r.clause[k] < 0 || r.out[r.clause[k]].Kind == "noun"
+	switch base(t.Rel) {
+	case "nsubj", "csubj":
+		r.put(cl, "subject", k, nominal)
+	case "obj":
+		r.put(cl, "object", k, nominal)
+	case "iobj":
+		r.put(cl, "indirect", k, nominal)
+	case "obl":
+		slot := "oblique"
+		if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
+			slot = "agent"
+		}
+		r.put(cl, slot, k, nominal)
+	case "nmod":
+		if cl.Kind == "noun" && t.Rel == "nmod:poss" {
+			r.put(cl, "subject", k, nominal)
+		} else if cl.Kind != "verb" {
+			r.put(cl, "oblique", k, nominal)
+		}
+	case "compound", "amod":
+		if cl.Kind == "noun" && !r.timed[k] {
+			r.put(cl, "modifier", k, true)
+		}
+	case "xcomp":
+		if nominal {
+			r.put(cl, "complement", k, true)
+		} else {
+			r.put(cl, "clause", k, false)
+		}
+	case "ccomp":
+		r.put(cl, "clause", k, false)
+	case "advmod":
+		if r.rules.In("place-adverb", t.Lemma) {
+			r.put(cl, "oblique", k, true)
+		}
+	}
+}
+
+// put adds token k, and each of its conjuncts, to slot.
+func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
+	r.add(cl, slot, k, nominal)
+	if !nominal {
+		return
+	}
+	prep := cl.Args[len(cl.Args)-1].Case
+	for _, j := range r.deps.Kids(k) {
+		if r.d.Tokens[j].Rel != "conj" || r.clause[j] >= 0 && r.out[r.clause[j]].Kind != "noun" {
+			continue
+		}
+		switch r.d.Tokens[j].UPOS {
+		case "NOUN", "PROPN", "PRON", "NUM", "ADJ":
+			r.add(cl, slot, int(j), true)
+			if a := &cl.Args[len(cl.Args)-1]; a.Case == "" {
+				a.Case = prep
+			}
+		}
+	}
+}
+
+// add appends one argument headed by token k; a clause fills it if nominal is false.
+func (r *reader) add(cl *extract.Clause, slot string, k int, nominal bool) {
+	a := extract.Argument{Slot: slot, Head: k, Clause: -1, Case: r.caseOf(k)}
+	if nominal {
+		a.At = r.phrase(k)
+	} else {
+		a.Clause = int(r.clause[k])
+		a.At = r.whole(k)
+	}
+	cl.Args = append(cl.Args, a)
+}
+
+// caseOf is the preposition, or prepositions, of the phrase headed by token k: "in", "because of".
+func (r *reader) caseOf(k int) string {
+	w := ""
+	for _, j := range r.deps.Kids(k) {
+		if r.d.Tokens[j].Rel != "case" || int(j) > k {
+			continue
+		}
+		if w != "" {
+			w += " "
+		}
+		w += r.withFixed(int(j))
+	}
+	return w
+}
+
+// light turns "held talks with Obama in Vienna" into one predicate "hold talk": the noun decides, and what hangs on it
+// becomes an argument of the clause. The noun's own clause is marked by Link "light" and left to readers to skip.
+func (r *reader) light(cl *extract.Clause) {
+	for _, a := range cl.Args {
+		if a.Slot != "object" && !(a.Slot == "subject" && cl.Passive) || a.Clause >= 0 {
+			continue
+		}
+		noun := r.d.Tokens[a.Head].Lemma
+		if !r.lends(cl.Lemma, noun) {
+			continue
+		}
+		cl.Lemma += " " + noun
+		n := int(r.clause[a.Head])
+		if n < 0 {
+			return
+		}
+		for _, k := range r.deps.Kids(a.Head) {
+			t := &r.d.Tokens[k]
+			if base(t.Rel) == "nmod" && t.Rel != "nmod:poss" && !r.within(a.At, int(k)) {
+				r.put(cl, "oblique", int(k), true)
+			} else if base(t.Rel) == "nmod" && t.Rel != "nmod:poss" {
+				r.put(cl, "inner", int(k), true)
+			}
+		}
+		return
+	}
+}
+
+// within tells whether token k lies in range at.
+func (r *reader) within(at extract.Range, k int) bool { return at.Has(k) }
+
+// lends tells whether verb is light with noun: "hold" with "talk".
+func (r *reader) lends(verb, noun string) bool {
+	for _, t := range r.rules.Noun(noun) {
+		for _, v := range t.Light {
+			if v == verb {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inherit fetches the subject, or object, that the syntax has left at the governor of clause c.
+func (r *reader) inherit(c int) {
+	cl := &r.out[c]
+	if cl.Kind == "noun" {
+		if cl.Parent >= 0 && r.isLightOf(cl.Parent, cl.Head) {
+			cl.Link = "light"
+		}
+		return
+	}
+	t := &r.d.Tokens[cl.Head]
+	switch {
+	case t.Rel == "acl:relcl" || t.Rel == "advcl:relcl":
+		r.relative(cl, t.Head)
+	case base(t.Rel) == "acl":
+		r.reduced(cl, t.Head)
+	}
+	if cl.Parent < 0 || has(cl, "subject") {
+		return
+	}
+	p := &r.out[cl.Parent]
+	switch base(t.Rel) {
+	case "conj":
+		if t.Head == p.Head {
+			take(cl, p, "subject")
+			r.share(cl, p)
+		}
+	case "xcomp":
+		switch {
+		case p.Kind == "noun" || p.Passive || !has(p, "object") && !has(p, "indirect") || r.rules.In("subject-control", p.Lemma):
+			take(cl, p, "subject")
+		case has(p, "object"):
+			takeAs(cl, p, "object", "subject")
+		default:
+			takeAs(cl, p, "indirect", "subject")
+		}
+	case "advcl":
+		if cl.Tense == "none" && p.Kind != "noun" {
+			if p.Passive && has(p, "agent") {
+				takeAs(cl, p, "agent", "subject")
+			} else {
+				take(cl, p, "subject")
+			}
+		}
+	}
+}
+
+// isLightOf tells whether clause p has swallowed the event noun at token head.
+func (r *reader) isLightOf(p, head int) bool {
+	cl := &r.out[p]
+	noun := r.d.Tokens[head].Lemma
+	return cl.Kind == "verb" && strings.HasSuffix(cl.Lemma, " "+noun) && r.d.Tokens[head].Head == cl.Head
+}
+
+// share hands tense, modal and negation of the first conjunct to a bare second: "will meet and discuss".
+func (r *reader) share(cl, p *extract.Clause) {
+	if cl.Tense != "none" || p.Tense == "none" {
+		return
+	}
+	own, first := r.d.Tokens[cl.Head].XPOS, r.d.Tokens[p.Head].XPOS
+	if own != first && !(own == "VBN" && first == "VBD") && !(own == "VBD" && first == "VBN") {
+		return
+	}
+	cl.Tense, cl.Modal, cl.Perfect, cl.Progress = p.Tense, p.Modal, p.Perfect, p.Progress
+	cl.Negated = cl.Negated || p.Negated
+	if p.Perfect && !p.Passive {
+		cl.Passive = false
+	}
+}
+
+// relative puts the antecedent in place of the relative pronoun, or into the gap where there is none.
+func (r *reader) relative(cl *extract.Clause, antecedent int) {
+	if antecedent < 0 {
+		return
+	}
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		switch r.d.Tokens[a.Head].XPOS {
+		case "WDT", "WP":
+			if extract.Is(r.d.Tokens[cl.Head].Rel, "advcl") {
+				continue
+			}
+			a.Head, a.At = antecedent, r.phrase(antecedent)
+			return
+		}
+	}
+	if cl.Mark == "where" || cl.Mark == "when" || cl.Mark == "why" || cl.Mark == "how" || cl.Kind == "copula" {
+		return
+	}
+	if has(cl, "subject") && !has(cl, "object") && !has(cl, "clause") && !cl.Passive {
+		cl.Args = append(cl.Args, extract.Argument{Slot: "object", Head: antecedent, Clause: -1, At: r.phrase(antecedent)})
+	}
+}
+
+// reduced gives a participle its noun: "troops dispatched by Russia", "the man leading the talks".
+func (r *reader) reduced(cl *extract.Clause, noun int) {
+	tag := r.d.Tokens[cl.Head].XPOS
+	if noun < 0 || has(cl, "subject") || tag != "VBN" && tag != "VBG" && tag != "VBD" || cl.Mark != "" {
+		return
+	}
+	if tag != "VBG" {
+		cl.Passive = true
+	}
+	cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
+}
+
+func has(cl *extract.Clause, slot string) bool {
+	for i := range cl.Args {
+		if cl.Args[i].Slot == slot {
+			return true
+		}
+	}
+	return false
+}
+
+func take(cl, from *extract.Clause, slot string) { takeAs(cl, from, slot, slot) }
+
+// takeAs copies the arguments in slot of from into slot as of cl.
+func takeAs(cl, from *extract.Clause, slot, as string) {
+	for _, a := range from.Args {
+		if a.Slot == slot {
+			a.Slot, a.Case = as, ""
+			cl.Args = append(cl.Args, a)
+		}
+	}
+}

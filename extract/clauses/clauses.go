@@ -1,0 +1,168 @@
+// Package clauses reads propositions off the dependency tree: one Clause per predicate, with its subject, objects and
+// further arguments, whether they stand beside it or must be fetched from where the syntax left them.
+//
+//	Obama and Putin met.                     two subjects of one clause
+//	Paris condemned it and sent troops.      two clauses, one subject
+//	jets dispatched by Russia                dispatch, subject jets, passive, agent Russia
+//	Putin asked Assad to leave.              leave, subject Assad
+//	the jihadists who hold Raqqa             hold, subject the jihadists
+//
+// The seven clause types of Del Corro and Gemulla (ClausIE, WWW 2013) are not told apart here: who prints
+// propositions decides what is obligatory.
+package clauses
+
+import (
+	"io/fs"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+)
+
+// Finder finds clauses. It is safe for concurrent use.
+type Finder struct {
+	rules *rules.Set
+}
+
+// New reads the word groups that clause finding needs (event nouns, light verbs) from files, rooted at the data folder.
+func New(files fs.FS) (*Finder, error) {
+	set, err := rules.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{rules: set}, nil
+}
+
+// Stage is the finder as a step of the pipeline.
+func (f *Finder) Stage() extract.Stage {
+	return extract.Stage{
+		Name:  "clauses",
+		Doc:   "who does what to whom: one proposition per predicate",
+		Needs: extract.Tokens | extract.Sentences | extract.Tags | extract.Tree | extract.Times,
+		Fills: extract.Clauses,
+		Run:   f.run,
+	}
+}
+
+func (f *Finder) run(d *extract.Document) error {
+	r := &reader{
+		rules:  f.rules,
+		d:      d,
+		deps:   extract.NewDeps(d),
+		clause: make([]int32, len(d.Tokens)),
+		kept:   make([]bool, len(d.Tokens)),
+		timed:  make([]bool, len(d.Tokens)),
+		quoted: quoted(d),
+	}
+	for i := range r.clause {
+		r.clause[i] = -1
+	}
+	for _, t := range d.Times {
+		for i := t.At.From; i < t.At.To && i < len(r.timed); i++ {
+			r.timed[i] = true
+		}
+	}
+	for s := range d.Sentences {
+		r.sentence(s)
+	}
+	d.Clauses = r.out
+	return nil
+}
+
+// reader is the state of reading one document.
+type reader struct {
+	rules  *rules.Set
+	d      *extract.Document
+	deps   *extract.Deps
+	clause []int32 // token → clause it heads, -1 none
+	kept   []bool  // scratch of phrase
+	timed  []bool  // token lies in a time expression
+	quoted []bool  // token lies inside quotation marks
+	out    []extract.Clause
+}
+
+// sentence adds the clauses of sentence s: first what stands beside each predicate, then what must be fetched. The
+// second pass goes from the root down, so that a clause can take over what its governor has found.
+func (r *reader) sentence(s int) {
+	first := len(r.out)
+	sent := r.d.Sentences[s]
+	for i := sent.From; i < sent.To; i++ {
+		if kind := r.kind(i); kind != "" {
+			r.clause[i] = int32(len(r.out))
+			r.out = append(r.out, r.predicate(i, s, kind))
+		}
+	}
+	for c := first; c < len(r.out); c++ {
+		r.arguments(c)
+		r.hang(c)
+	}
+	done := make([]bool, len(r.out)-first)
+	var fetch func(c int)
+	fetch = func(c int) {
+		if done[c-first] {
+			return
+		}
+		done[c-first] = true
+		if p := r.out[c].Parent; p >= 0 {
+			fetch(p)
+		}
+		r.inherit(c)
+	}
+	for c := first; c < len(r.out); c++ {
+		fetch(c)
+	}
+}
+
+// kind is what sort of predicate token i is: verb, copula, noun, or none ("").
+func (r *reader) kind(i int) string {
+	t := &r.d.Tokens[i]
+	switch t.UPOS {
+	case "VERB", "AUX":
+		switch rel := base(t.Rel); rel {
+		case "aux", "cop", "case", "mark", "fixed", "flat", "compound", "goeswith", "discourse", "cc":
+			return ""
+		case "amod":
+			if r.deps.Kid(r.d, i, "obl") < 0 && r.deps.Kid(r.d, i, "obj") < 0 {
+				return ""
+			}
+		}
+		if t.UPOS == "VERB" || r.deps.Kid(r.d, i, "nsubj") >= 0 {
+			return "verb"
+		}
+		return ""
+	}
+	if r.deps.Kid(r.d, i, "cop") >= 0 {
+		return "copula"
+	}
+	if t.UPOS == "NOUN" && len(r.rules.Noun(t.Lemma)) > 0 && !extract.Is(t.Rel, "compound") {
+		return "noun"
+	}
+	return ""
+}
+
+// base is relation rel without its subtype.
+func base(rel string) string {
+	for i := 0; i < len(rel); i++ {
+		if rel[i] == ':' {
+			return rel[:i]
+		}
+	}
+	return rel
+}
+
+// hang finds the clause that governs clause c and how.
+func (r *reader) hang(c int) {
+	cl := &r.out[c]
+	cl.Parent, cl.Link = -1, "root"
+	top := cl.Head
+	for h := r.d.Tokens[top].Head; h >= 0; h = r.d.Tokens[top].Head {
+		if p := r.clause[h]; p >= 0 {
+			cl.Parent, cl.Link = int(p), r.d.Tokens[top].Rel
+			if top != cl.Head {
+				// The clause hangs on a phrase of its governor: its own relation says how.
+				cl.Link = r.d.Tokens[cl.Head].Rel
+			}
+			return
+		}
+		top = h
+	}
+}

@@ -1,0 +1,114 @@
+package clauses
+
+import "dateline/extract"
+
+// longest is the number of tokens above which a phrase gives up the phrases that hang on its right side.
+const longest = 14
+
+// phrase is the run of tokens around head that names the thing: determiners, modifiers, of-phrases and names, without
+// its preposition, conjuncts, appositions, relative clauses and times.
+func (r *reader) phrase(head int) extract.Range {
+	p := r.grow(head, true)
+	if p.Len() > longest {
+		p = r.grow(head, false)
+	}
+	return p
+}
+
+// grow marks what belongs to the phrase and takes the unbroken run around head; rightward phrases only if right is set.
+func (r *reader) grow(head int, right bool) extract.Range {
+	lo, hi := r.keep(head, head, right, 0)
+	p := extract.Range{From: head, To: head + 1}
+	for p.From > lo && r.joins(p.From-1, lo, -1) {
+		p.From--
+	}
+	for p.To <= hi && r.joins(p.To, hi, 1) {
+		p.To++
+	}
+	for i := lo; i <= hi; i++ {
+		r.kept[i] = false
+	}
+	return r.trim(p)
+}
+
+// joins tells whether token i belongs to the run: it is kept, or it is punctuation with a kept token beyond it.
+func (r *reader) joins(i, end, step int) bool {
+	if r.kept[i] {
+		return true
+	}
+	if r.d.Tokens[i].UPOS != "PUNCT" || i == end {
+		return false
+	}
+	return r.kept[i+step]
+}
+
+// keep marks token i and the dependents that belong to its phrase and gives the outermost tokens marked.
+func (r *reader) keep(i, head int, right bool, depth int) (lo, hi int) {
+	lo, hi = i, i
+	r.kept[i] = true
+	if depth > 8 {
+		return
+	}
+	for _, k32 := range r.deps.Kids(i) {
+		k := int(k32)
+		if !r.belongs(k, i, head, right) {
+			continue
+		}
+		l, h := r.keep(k, head, right, depth+1)
+		lo, hi = min(lo, l), max(hi, h)
+	}
+	return
+}
+
+// belongs tells whether dependent k of token i is part of the phrase of head.
+func (r *reader) belongs(k, i, head int, right bool) bool {
+	t := &r.d.Tokens[k]
+	if r.timed[k] && k > head {
+		return false
+	}
+	switch base(t.Rel) {
+	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
+		return k < head || t.Rel != "dep"
+	case "nmod":
+		return k < head || right && !r.timed[k]
+	case "case":
+		return i != head || k > head // the possessive 's stays, the head's own preposition goes
+	case "advmod":
+		return k < i && r.d.Tokens[i].UPOS != "VERB"
+	case "conj", "cc":
+		return i != head
+	case "obl":
+		return i != head && right
+	case "punct":
+		return false
+	}
+	return false
+}
+
+// trim takes punctuation off the ends, but for quotation marks that come in pairs inside.
+func (r *reader) trim(p extract.Range) extract.Range {
+	for p.Len() > 1 && r.d.Tokens[p.From].UPOS == "PUNCT" {
+		p.From++
+	}
+	for p.Len() > 1 && r.d.Tokens[p.To-1].UPOS == "PUNCT" {
+		p.To--
+	}
+	return p
+}
+
+// whole is the full stretch of what hangs on token i, without punctuation at its ends.
+func (r *reader) whole(i int) extract.Range {
+	lo, hi := i, i
+	var walk func(j, depth int)
+	walk = func(j, depth int) {
+		lo, hi = min(lo, j), max(hi, j)
+		if depth > 60 {
+			return
+		}
+		for _, k := range r.deps.Kids(j) {
+			walk(int(k), depth+1)
+		}
+	}
+	walk(i, 0)
+	return r.trim(extract.Range{From: lo, To: hi + 1})
+}

@@ -1,0 +1,175 @@
+package clauses
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// predicate makes the clause headed by token i with its verb group: tense, aspect, voice, polarity and modal.
+func (r *reader) predicate(i, s int, kind string) extract.Clause {
+	c := extract.Clause{
+		Head: i, Predicate: extract.Range{From: i, To: i + 1}, Kind: kind, Sentence: s, Parent: -1,
+		Lemma: strings.ToLower(r.d.Tokens[i].Lemma), Quoted: r.quoted[i], By: "clauses/" + kind,
+	}
+	if kind == "noun" {
+		r.negation(&c)
+		return c
+	}
+	r.group(&c)
+	r.tense(&c)
+	r.negation(&c)
+	if m := r.mark(i); m != "" {
+		c.Mark = m
+	}
+	return c
+}
+
+// group widens the predicate over its auxiliaries and particle and adds the particle to the lemma.
+func (r *reader) group(c *extract.Clause) {
+	from := c.Head
+	for _, k := range r.deps.Kids(c.Head) {
+		rel := base(r.d.Tokens[k].Rel)
+		switch {
+		case (rel == "aux" || rel == "cop") && int(k) < from && r.plain(int(k), c.Head):
+			from = int(k)
+		case r.d.Tokens[k].Rel == "compound:prt":
+			c.Lemma += " " + strings.ToLower(r.d.Word(int(k)))
+			if int(k) == c.Predicate.To {
+				c.Predicate.To++
+			}
+		}
+	}
+	c.Predicate.From = from
+}
+
+// plain tells whether nothing but auxiliaries and adverbs stands between tokens a and b.
+func (r *reader) plain(a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		switch r.d.Tokens[j].UPOS {
+		case "AUX", "ADV", "PART":
+		default:
+			if r.d.Tokens[j].Head != b {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// tense reads tense, aspect and voice off the first auxiliary, or the verb's own tag where there is none.
+func (r *reader) tense(c *extract.Clause) {
+	first := -1
+	for _, k := range r.deps.Kids(c.Head) {
+		t := &r.d.Tokens[k]
+		rel := base(t.Rel)
+		if rel != "aux" && rel != "cop" {
+			continue
+		}
+		if t.Rel == "aux:pass" {
+			c.Passive = true
+		}
+		if t.Lemma == "have" && rel == "aux" {
+			c.Perfect = true
+		}
+		if first < 0 {
+			first = int(k)
+		}
+	}
+	c.Tense = "none"
+	tag := r.d.Tokens[c.Head].XPOS
+	if first >= 0 {
+		tag = r.d.Tokens[first].XPOS
+		c.Progress = r.d.Tokens[c.Head].XPOS == "VBG" && !c.Passive
+	} else if tag == "VBN" {
+		c.Passive = c.Kind == "verb"
+	}
+	switch tag {
+	case "VBD":
+		c.Tense = "past"
+	case "VBZ", "VBP":
+		c.Tense = "present"
+	case "MD":
+		c.Modal = strings.ToLower(r.d.Tokens[first].Lemma)
+		c.Tense = "present"
+		if c.Modal == "will" || c.Modal == "shall" || c.Modal == "'ll" || c.Modal == "wo" {
+			c.Tense, c.Modal = "future", "will"
+		}
+	}
+}
+
+// negation looks for "not", "never" at the predicate and for "no" at its subject or object.
+func (r *reader) negation(c *extract.Clause) {
+	for _, k := range r.deps.Kids(c.Head) {
+		t := &r.d.Tokens[k]
+		switch base(t.Rel) {
+		case "advmod", "det", "cc", "aux":
+			if r.rules.In("negation", t.Lemma) || r.rules.In("negation", strings.ToLower(r.d.Word(int(k)))) {
+				c.Negated = true
+			}
+		case "nsubj", "obj":
+			if det := r.deps.Kid(r.d, int(k), "det"); det >= 0 && r.rules.In("negation", r.d.Tokens[det].Lemma) {
+				c.Negated = true
+			}
+			if r.rules.In("negation", t.Lemma) {
+				c.Negated = true
+			}
+		case "mark":
+			if t.Lemma == "without" {
+				c.Negated = true
+			}
+		}
+	}
+}
+
+// mark is the conjunction, or preposition, that introduces the clause headed by token i.
+func (r *reader) mark(i int) string {
+	for _, k := range r.deps.Kids(i) {
+		switch base(r.d.Tokens[k].Rel) {
+		case "mark", "case":
+			return r.withFixed(int(k))
+		case "advmod":
+			if x := r.d.Tokens[k].XPOS; x == "WRB" {
+				return strings.ToLower(r.d.Word(int(k)))
+			}
+		}
+	}
+	return ""
+}
+
+// withFixed is token i with the rest of its fixed expression, in lower case: "because of".
+func (r *reader) withFixed(i int) string {
+	w := strings.ToLower(r.d.Word(i))
+	for _, k := range r.deps.Kids(i) {
+		if r.d.Tokens[k].Rel == "fixed" {
+			w += " " + strings.ToLower(r.d.Word(int(k)))
+		}
+	}
+	return w
+}
+
+// quoted marks the tokens inside quotation marks. A mark that is never closed ends with its paragraph, since the next
+// paragraph of a long quotation opens with a new one.
+func quoted(d *extract.Document) []bool {
+	in := make([]bool, len(d.Tokens))
+	open, p := false, 0
+	for i := range d.Tokens {
+		for p < len(d.Paragraphs) && d.Tokens[i].Start >= d.Paragraphs[p].End {
+			open = false
+			p++
+		}
+		switch d.Word(i) {
+		case "\"":
+			open = !open
+			continue
+		case "“", "``", "„", "«":
+			open = true
+			continue
+		case "”", "''", "»":
+			open = false
+			continue
+		}
+		in[i] = open
+	}
+	return in
+}
