@@ -147,17 +147,16 @@ func (t Time) Days() int {
 }
 
 // Valid tells whether t holds to what its comments promise and is in the one form that Normal gives.
-func (t Time) Valid() bool {
-	if t.First.Known() && !t.First.Valid() || t.Last.Known() && !t.Last.Valid() {
-		return false
-	}
-	return t == t.Normal()
-}
+func (t Time) Valid() bool { return t == t.Normal() }
 
 // Normal is t in the one form that each meaning has, which is also what reading its EDTF gives: an interval of one day
 // is a Day, a Within that is just a week, a month or a year has that grain, bounds that do not fit their grain make it
-// a Within, bounds in the wrong order are swapped, and a time of day stays with days only.
+// a Within, bounds in the wrong order are swapped, a time of day stays with days only, and a bound that is no day of
+// the calendar makes the whole unknown.
 func (t Time) Normal() Time {
+	if t.First != (Date{}) && !t.First.Valid() || t.Last != (Date{}) && !t.Last.Valid() {
+		return Time{}
+	}
 	switch {
 	case !t.Known():
 		return Time{}
