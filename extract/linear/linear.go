@@ -25,10 +25,13 @@ const (
 )
 
 // Mix makes a feature of a template's number and up to three atoms. Its high bits are the well mixed ones.
-func Mix(template, a, b, c uint32) uint64 {
+func Mix(template, a, b, c uint32) uint64 { return Mix4(template, a, b, 0, c) }
+
+// Mix4 is Mix of four atoms.
+func Mix4(template, a, b, c, d uint32) uint64 {
 	h := (uint64(a)<<32 | uint64(b)) + uint64(template)*mixA
 	h = (h ^ h>>31) * mixB
-	h = (h ^ h>>29 ^ uint64(c)) * mixC
+	h = (h ^ h>>29 ^ (uint64(c)<<32 | uint64(d))) * mixC
 	return h ^ h>>32
 }
 

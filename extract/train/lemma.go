@@ -1,0 +1,238 @@
+package train
+
+import (
+	"sort"
+	"strings"
+
+	"dateline/extract/linear"
+	"dateline/extract/tagger"
+)
+
+// lemmaCase is a pair of form and class with its most frequent lemma.
+type lemmaCase struct {
+	word   string // as written
+	folded string
+	class  uint32
+	lemma  string
+	n      int
+}
+
+// addLemmas learns the lexicon and rules of lemmas and features and adds them to the model.
+func addLemmas(b *linear.Builder, samples []Sample, class func(upos, xpos string) uint32) {
+	cases := lemmaCases(samples, class)
+	rules := lemmaRules(cases)
+	edits := newInterner()
+	var keys []uint64
+	var values []uint32
+	for _, r := range sortedRules(rules) {
+		keys = append(keys, tagger.RuleKey([]byte(r.ending), r.class))
+		values = append(values, edits.id(rules[r]))
+	}
+	b.Dict("lemma endings", keys, values)
+	b.Strings("lemma edits", edits.list)
+	keys, values = nil, nil
+	texts := newInterner()
+	for _, c := range cases {
+		if strings.ContainsAny(c.folded, "0") || apply(rules, c) == c.lemma {
+			continue
+		}
+		keys = append(keys, tagger.LemmaKey([]byte(c.folded), c.class))
+		values = append(values, texts.id(c.lemma))
+	}
+	b.Dict("lemma words", keys, values)
+	b.Strings("lemmas", texts.list)
+	addFeats(b, samples, class)
+}
+
+// interner numbers strings in the order they come.
+type interner struct {
+	ids  map[string]uint32
+	list []string
+}
+
+func newInterner() *interner { return &interner{ids: map[string]uint32{}} }
+
+func (n *interner) id(s string) uint32 {
+	if id, ok := n.ids[s]; ok {
+		return id
+	}
+	id := uint32(len(n.list))
+	n.ids[s] = id
+	n.list = append(n.list, s)
+	return id
+}
+
+// lemmaCases counts forms with their lemmas, in the order of first sight.
+func lemmaCases(samples []Sample, class func(upos, xpos string) uint32) []lemmaCase {
+	type key struct {
+		folded string
+		class  uint32
+	}
+	count := map[key]map[string]int{}
+	word := map[key]string{}
+	var order []key
+	for _, s := range samples {
+		for _, t := range s.Tokens {
+			form := s.Text[t.Start:t.End]
+			k := key{string(linear.Fold(nil, form)), class(t.UPOS, t.XPOS)}
+			if count[k] == nil {
+				count[k] = map[string]int{}
+				word[k] = form
+				order = append(order, k)
+			}
+			count[k][t.Lemma]++
+		}
+	}
+	var cases []lemmaCase
+	for _, k := range order {
+		best, n := "", 0
+		for lemma, m := range count[k] {
+			if m > n || m == n && lemma < best {
+				best, n = lemma, m
+			}
+		}
+		cases = append(cases, lemmaCase{word[k], k.folded, k.class, best, n})
+	}
+	return cases
+}
+
+// ruleKey is an ending with a class.
+type ruleKey struct {
+	ending string
+	class  uint32
+}
+
+// lemmaRules chooses for each ending the edit that most forms with it want, and drops rules that the next shorter
+// ending implies.
+func lemmaRules(cases []lemmaCase) map[ruleKey]string {
+	votes := map[ruleKey]map[string]int{}
+	for _, c := range cases {
+		edit, ok := editOf(c.word, c.lemma)
+		if !ok {
+			continue
+		}
+		for n := 0; n <= min(tagger.MaxEnding, len(c.folded)); n++ {
+			k := ruleKey{c.folded[len(c.folded)-n:], c.class}
+			if votes[k] == nil {
+				votes[k] = map[string]int{}
+			}
+			votes[k][edit]++
+		}
+	}
+	best := map[ruleKey]string{}
+	for k, v := range votes {
+		n := 0
+		for edit, m := range v {
+			if m > n || m == n && edit < best[k] {
+				best[k], n = edit, m
+			}
+		}
+		if n < 2 && k.ending != "" {
+			delete(best, k)
+		}
+	}
+	rules := map[ruleKey]string{}
+	for k, edit := range best {
+		if k.ending == "" || edit != shorter(best, k) {
+			rules[k] = edit
+		}
+	}
+	return rules
+}
+
+// shorter is the rule that the longest proper ending of k's ending has.
+func shorter(rules map[ruleKey]string, k ruleKey) string {
+	for from := 1; from <= len(k.ending); from++ {
+		if edit, ok := rules[ruleKey{k.ending[from:], k.class}]; ok {
+			return edit
+		}
+	}
+	return ""
+}
+
+// apply is the lemma that the rules give.
+func apply(rules map[ruleKey]string, c lemmaCase) string {
+	for from := max(0, len(c.folded)-tagger.MaxEnding); from <= len(c.folded); from++ {
+		if edit, ok := rules[ruleKey{c.folded[from:], c.class}]; ok {
+			return tagger.Edit(c.word, edit)
+		}
+	}
+	return strings.ToLower(c.word)
+}
+
+// editOf is the shortest rule that makes the lemma of the word, false if it would have to cut more than nine bytes.
+func editOf(word, lemma string) (string, bool) {
+	letter, stem := "l", strings.ToLower(word)
+	if k := commonPrefix(word, lemma); k > commonPrefix(stem, lemma) || word == lemma && stem != word {
+		letter, stem = "k", word
+	}
+	n := commonPrefix(stem, lemma)
+	cut := len(word) - n
+	if cut > 9 || len(stem) != len(word) || n == 0 && len(lemma) > 3 {
+		return "", false
+	}
+	return letter + string(rune('0'+cut)) + lemma[n:], true
+}
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func sortedRules(rules map[ruleKey]string) []ruleKey {
+	var list []ruleKey
+	for k := range rules {
+		list = append(list, k)
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].class != list[j].class {
+			return list[i].class < list[j].class
+		}
+		return list[i].ending < list[j].ending
+	})
+	return list
+}
+
+// addFeats learns the usual features of each class, and of the words that differ from their class.
+func addFeats(b *linear.Builder, samples []Sample, class func(upos, xpos string) uint32) {
+	count := map[ruleKey]map[string]int{}
+	var order []ruleKey
+	vote := func(k ruleKey, feats string) {
+		if count[k] == nil {
+			count[k] = map[string]int{}
+			order = append(order, k)
+		}
+		count[k][feats]++
+	}
+	for _, s := range samples {
+		for _, t := range s.Tokens {
+			c := class(t.UPOS, t.XPOS)
+			vote(ruleKey{"", c}, t.Feats)
+			vote(ruleKey{string(linear.Fold(nil, s.Text[t.Start:t.End])), c}, t.Feats)
+		}
+	}
+	top := func(k ruleKey) (best string, n int) {
+		for feats, m := range count[k] {
+			if m > n || m == n && feats < best {
+				best, n = feats, m
+			}
+		}
+		return best, n
+	}
+	sets := newInterner()
+	var keys []uint64
+	var values []uint32
+	for _, k := range order {
+		best, n := top(k)
+		usual, _ := top(ruleKey{"", k.class})
+		if k.ending == "" || n >= 2 && best != usual && !strings.Contains(k.ending, "0") {
+			keys = append(keys, tagger.FeatsKey([]byte(k.ending), k.class))
+			values = append(values, sets.id(best))
+		}
+	}
+	b.Dict("feats words", keys, values)
+	b.Strings("feats", sets.list)
+}
