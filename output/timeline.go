@@ -35,7 +35,8 @@ type entry struct {
 	Says   []string // who says so
 	From   []source // the articles, copies last
 	Copies int      // how many of From are near copies
-	Lone   bool     // there is but one article, so that naming it says nothing
+	index  *index
+	Lone   bool // there is but one article, so that naming it says nothing
 }
 
 // source is an article as a reader would cite it.
@@ -46,12 +47,13 @@ type source struct {
 
 // index finds what IDs stand for.
 type index struct {
+	graph    *graph.Graph
 	entities map[string]*graph.Entity
 	sources  map[string]*graph.Source
 }
 
 func newIndex(g *graph.Graph) *index {
-	x := &index{make(map[string]*graph.Entity, len(g.Entities)), make(map[string]*graph.Source, len(g.Sources))}
+	x := &index{g, make(map[string]*graph.Entity, len(g.Entities)), make(map[string]*graph.Source, len(g.Sources))}
 	for i := range g.Entities {
 		x.entities[g.Entities[i].ID] = &g.Entities[i]
 	}
@@ -92,7 +94,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 
 // entry puts one event into words.
 func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, When: e.When.Time.Words(), Label: clean(e.Label), Badge: badges[e.Status]}
+	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Label: clean(e.Label), Badge: badges[e.Status]}
 	if e.Place != "" {
 		n.Where = x.name(e.Place)
 	}

@@ -1,0 +1,316 @@
+package output
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"dateline/graph"
+)
+
+// Room around the drawing, and the height of title and legend, in points.
+const (
+	border      = 28.0
+	headHeight  = 62.0
+	legendWidth = 690.0
+	footHeight  = 92.0
+)
+
+// draw is the finished map as SVG. Graphviz has placed things; the drawing is ours, because it must do what the writer
+// of Graphviz cannot: text that fits its box in any font (textLength), words that stay readable where they cross a
+// line, a legend made of the same shapes, tooltips of several lines, a dark mode, and escaping that we answer for.
+//
+// No script, no font, no address outside the folder: links lead to the timeline page beside the map.
+func draw(c *chart, p *placement) string {
+	w := math.Ceil(max(p.W, legendWidth, textWidth(c.Title, 22, true)) + 2*border)
+	h := math.Ceil(p.H + headHeight + footHeight + 2*border)
+	b := &svg{}
+	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
+		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
+	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", xmlText(c.Title), xmlText(c.describe()))
+	b.printf("<style>%s</style>\n%s", style, markers)
+	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
+	b.head(c)
+	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
+	for i, l := range c.Links {
+		b.path(i, l, p.Paths[i])
+	}
+	for i, l := range c.Links {
+		b.words(c, i, l, p.Words[i])
+	}
+	b.printf("</g>\n"+`<g id="names" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
+	for i, n := range c.Nodes {
+		b.node(c, i, n, p.Nodes[i])
+	}
+	b.printf("</g>\n")
+	b.legend(c, h)
+	b.printf("</svg>\n")
+	return b.String()
+}
+
+// describe is the map in a sentence, for people who cannot see it.
+func (c *chart) describe() string {
+	s := fmt.Sprintf("A network of %d names and %d links. %s.", len(c.Nodes), len(c.Links), c.Subtitle)
+	var main []string
+	for _, n := range c.Nodes[:min(4, len(c.Nodes))] {
+		main = append(main, n.Name)
+	}
+	if len(main) > 0 {
+		s += " Most linked: " + strings.Join(main, ", ") + "."
+	}
+	return s
+}
+
+// style holds what attributes cannot say. Everything needed to see the map is in attributes.
+const style = `
+a{text-decoration:none}
+a:hover .shape,a:focus .shape{stroke-width:4}
+a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
+@media (prefers-color-scheme:dark){.ground{fill:#16181c}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
+.line{stroke:#b9bec6}.tip{fill:#b9bec6}}
+@media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}.line{stroke:#555}.tip{fill:#555}}
+`
+
+// markers are the arrow heads.
+const markers = `<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" ` +
+	`markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip" d="M0 0.8 10 5 0 9.2z" fill="#555"/></marker></defs>` + "\n"
+
+// lineStyle is how links of a status are drawn.
+type lineStyle struct {
+	Status graph.Status
+	Name   string // in the legend
+	Dash   string
+	Color  string
+	Cross  bool // struck through
+}
+
+var lineStyles = []lineStyle{
+	{Status: graph.Happened, Name: "happened", Color: "#555555"},
+	{Status: graph.Planned, Name: "planned or possible", Dash: "7 4", Color: "#555555"},
+	{Status: graph.Reported, Name: "claimed", Dash: "10 3 2 3", Color: "#555555"},
+	{Status: graph.Denied, Name: "denied or cancelled", Dash: "1.5 3.5", Color: "#8a8a8a", Cross: true},
+}
+
+func lineStyleOf(s graph.Status) lineStyle {
+	for _, l := range lineStyles {
+		if l.Status == s {
+			return l
+		}
+	}
+	return lineStyles[0]
+}
+
+// svg builds the text of a picture.
+type svg struct{ strings.Builder }
+
+func (b *svg) printf(format string, args ...any) { fmt.Fprintf(b, format, args...) }
+
+// head draws title and subtitle.
+func (b *svg) head(c *chart) {
+	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="22" font-weight="bold" fill="#111">%s</text>`+"\n", border, border+18, xmlText(c.Title))
+	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="12" fill="#444">%s</text>`+"\n", border, border+38, xmlText(c.Subtitle))
+}
+
+// path draws the line of a link; heavier bundles are thicker.
+func (b *svg) path(i int, l *link, pts []point) {
+	s := lineStyleOf(l.status())
+	b.printf(`<path id="line%d" class="line" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, i, curve(pts), s.Color, l.width(), dash(s.Dash))
+	if l.Forward {
+		b.printf(` marker-end="url(#tip)"`)
+	}
+	if l.Back {
+		b.printf(` marker-start="url(#tip)"`)
+	}
+	b.printf("/>\n")
+}
+
+// width is the thickness of a link.
+func (l *link) width() float64 {
+	return 1.1 + min(float64(len(l.Events)-1)*0.45, 2.6)
+}
+
+func dash(d string) string {
+	if d == "" {
+		return ""
+	}
+	return ` stroke-dasharray="` + d + `"`
+}
+
+// curve is a Bézier curve as a path.
+func curve(pts []point) string {
+	var b strings.Builder
+	for i, p := range pts {
+		switch {
+		case i == 0:
+			b.WriteByte('M')
+		case i%3 == 1:
+			b.WriteByte('C')
+		default:
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%.1f,%.1f", p.X, p.Y)
+	}
+	return b.String()
+}
+
+// words writes what happened at a link and leads to the evidence of its weightiest event.
+func (b *svg) words(c *chart, i int, l *link, at point) {
+	lines := l.label()
+	s := lineStyleOf(l.status())
+	b.open(fmt.Sprintf("link%d", i), "link", c.Page+"#"+anchor(l.Events[0].ID), l.From.Name+" – "+l.To.Name+"\n"+l.tip())
+	deco := ""
+	if s.Cross {
+		deco = ` text-decoration="line-through"`
+	}
+	y := at.Y - labelSize*lineSkip*float64(len(lines)-1)/2 + labelSize*0.36
+	for k, line := range lines {
+		fill := "#222"
+		if k > 0 {
+			fill, deco = "#555", ""
+		}
+		b.text("word", at.X, y, labelSize, false, line,
+			` fill="`+fill+`" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`+deco)
+		y += labelSize * lineSkip
+	}
+	b.close()
+}
+
+// node draws an entity and leads to its events.
+func (b *svg) node(c *chart, i int, n *node, at point) {
+	look := lookOf(n.Entity.Kind)
+	w, h, lines := n.box()
+	b.open(fmt.Sprintf("name%d", i), "name "+strings.ToLower(look.Name), c.Page+"#"+anchor(n.Entity.ID), n.tip())
+	b.shape(look, at, w, h, n.strength())
+	size, bold := n.nodeSize()
+	y := at.Y - size*lineSkip*float64(len(lines)-1)/2 + size*0.36
+	for _, line := range lines {
+		b.text("name", at.X, y, size, bold, line, ` fill="#111"`)
+		y += size * lineSkip
+	}
+	b.close()
+}
+
+// strength is the width of the outline.
+func (n *node) strength() float64 {
+	if n.Rank < 10 {
+		return 2.4
+	}
+	return 1.4
+}
+
+// open begins a group with a link and a tooltip.
+func (b *svg) open(id, class, href, tip string) {
+	b.printf(`<a id="%s" class="%s" href="%s"><title>%s</title>`, id, class, xmlText(href), xmlText(tip))
+}
+
+func (b *svg) close() { b.printf("</a>\n") }
+
+// text writes one centred line, forced to the width that was measured for it: other fonts are squeezed to fit.
+func (b *svg) text(class string, x, y, size float64, bold bool, s, more string) {
+	weight := ""
+	if bold {
+		weight = ` font-weight="bold"`
+	}
+	b.printf(`<text class="%s" x="%.1f" y="%.1f" font-size="%.0f" text-anchor="middle" textLength="%.1f" lengthAdjust="spacingAndGlyphs"%s%s>%s</text>`,
+		class, x, y, size, textWidth(s, size, bold), weight, more, xmlText(s))
+}
+
+// shape draws the outline of a kind, as Graphviz has reckoned with it.
+func (b *svg) shape(k *look, at point, w, h, strength float64) {
+	paint := fmt.Sprintf(`class="shape" fill="%s" stroke="%s" stroke-width="%.1f"`, k.Fill, k.Line, strength)
+	x0, y0 := at.X-w/2, at.Y-h/2
+	switch k.Shape {
+	case "ellipse":
+		b.printf(`<ellipse %s cx="%.1f" cy="%.1f" rx="%.1f" ry="%.1f"/>`, paint, at.X, at.Y, w/2, h/2)
+	case "box":
+		b.printf(`<rect %s x="%.1f" y="%.1f" width="%.1f" height="%.1f"/>`, paint, x0, y0, w, h)
+	case "hexagon":
+		b.polygon(paint, at, w, h, []point{{-.25, -.5}, {.25, -.5}, {.5, 0}, {.25, .5}, {-.25, .5}, {-.5, 0}})
+	case "octagon":
+		const q = 0.2071 // half of √2 − 1
+		b.polygon(paint, at, w, h, []point{{-q, -.5}, {q, -.5}, {.5, -q}, {.5, q}, {q, .5}, {-q, .5}, {-.5, q}, {-.5, -q}})
+	default: // a sheet with a folded corner
+		const f = 9.0
+		b.printf(`<path %s d="M%.1f,%.1fH%.1fl%.1f,%.1fV%.1fH%.1fz"/>`, paint, x0, y0, x0+w-f, f, f, y0+h, x0)
+	}
+}
+
+// polygon draws corners given in parts of width and height around the centre.
+func (b *svg) polygon(paint string, at point, w, h float64, corners []point) {
+	b.printf(`<polygon %s points="`, paint)
+	for i, c := range corners {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.printf("%.1f,%.1f", at.X+c.X*w, at.Y+c.Y*h)
+	}
+	b.printf(`"/>`)
+}
+
+// legend explains shapes, colours and lines, and says what was left out.
+func (b *svg) legend(c *chart, h float64) {
+	y := h - border - footHeight + 36
+	b.printf(`<g id="legend" font-size="12">` + "\n")
+	x := border
+	for i := range looks {
+		k := &looks[i]
+		b.shape(k, point{x + 17, y - 4}, 34, 20, 1.4)
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, k.Name)
+		x += 42 + textWidth(k.Name, 12, false) + 24
+	}
+	x, y = border, y+28
+	for _, s := range lineStyles {
+		b.printf(`<path class="line" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="1.8"%s/>`, x, y-4, x+34, s.Color, dash(s.Dash))
+		deco := ""
+		if s.Cross {
+			deco = ` text-decoration="line-through"`
+		}
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111"%s>%s</text>`+"\n", x+42, y, deco, s.Name)
+		x += 42 + textWidth(s.Name, 12, false) + 24
+	}
+	b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">“met +3”: three more events</text>`+"\n", x, y)
+	if left := c.leftOut(); left != "" {
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111" font-style="italic">%s</text>`+"\n", border, y+28, xmlText(left))
+	}
+	b.printf("</g>\n")
+}
+
+// xmlText is clean text as content or attribute of XML; line breaks stay, as references.
+func xmlText(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r == '\'':
+			b.WriteString("&#39;")
+		case r == '\n':
+			b.WriteString("&#10;")
+		case r == '\t' || r >= 0x20 && r <= 0xd7ff || r >= 0xe000 && r <= 0xfffd || r >= 0x10000:
+			b.WriteRune(r)
+		default: // XML has no way to write the other control characters
+			b.WriteString("\uFFFD")
+		}
+	}
+	return b.String()
+}
+
+// anchor is an id of ours as the id of an element, which can stand in an address as it is: letters, digits and -_./+
+// stay, all else becomes "~" and the number of the byte. Different ids stay different.
+func anchor(id string) string {
+	var b strings.Builder
+	for _, c := range []byte(id) {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-_./+", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "~%02x", c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,239 @@
+package output
+
+import (
+	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// web holds the page: its skeleton, its looks, and the script of its filter.
+//
+//go:embed web/timeline.html web/timeline.css web/timeline.js
+var web embed.FS
+
+// pageTemplate is the skeleton. html/template escapes all text of articles for the place where it stands.
+var pageTemplate = template.Must(template.New("timeline.html").Funcs(template.FuncMap{
+	"anchor": anchor, "plural": plural, "count": count, "join": join,
+}).ParseFS(web, "web/timeline.html"))
+
+// Page writes the timeline as one web page. It needs no network and no script: evidence folds open by itself, names
+// lead to an index at its end. Where scripts run, a filter by name, words and status is there too. Its policy lets
+// nothing run or look different but what stands in this program: style and script are named by their hash.
+func Page(w io.Writer, g *graph.Graph, o Options) error {
+	b := bufio.NewWriter(w)
+	if err := pageTemplate.Execute(b, newPage(g, o)); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// page is what the template shows.
+type page struct {
+	*timeline
+	CSS    template.CSS
+	JS     template.JS
+	Policy string
+	Kinds  []kindNames // the index of names
+	All    []source
+	Badges []string // those that occur, for the filter
+}
+
+// pageEntry is one event on the page.
+type pageEntry struct {
+	*entry
+	Date   string // for machines: 2015-11-15 or 2015-11; empty where HTML has no form for it
+	Roles  []pageRole
+	Quotes []quote
+	Keys   string // anchors of all its names, for the filter
+}
+
+// pageRole is one participant, with all the roles it has in the event.
+type pageRole struct {
+	Role, Text, Anchor string // Anchor is empty where the words name no entity
+	Kind               string // for the style: person, organisation, place, group, other
+}
+
+// quote is one sentence with its trigger, and where it stands.
+type quote struct {
+	Before, Trigger, After string
+	From                   source
+	By                     string
+	Start, End             int
+}
+
+// kindNames are the names of one kind, most linked first.
+type kindNames struct {
+	Title string
+	Names []pageName
+}
+
+// pageName is one line of the index.
+type pageName struct {
+	Name, Anchor, Kind string
+	Aliases            []string
+	Events             []*entry
+}
+
+func newPage(g *graph.Graph, o Options) *page {
+	css, js := asset("timeline.css"), asset("timeline.js")
+	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js)}
+	p.Policy = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
+	x := newIndex(g)
+	p.Kinds = x.names(p.Sections)
+	for i := range g.Sources {
+		s := &g.Sources[i]
+		p.All = append(p.All, source{s.ID, clean(s.Title), clean(s.Publisher), s.Published.Words(), s.CopyOf != ""})
+	}
+	for _, b := range []graph.Status{graph.Planned, graph.Possible, graph.Reported, graph.Denied, graph.Cancelled, graph.Unknown} {
+		if slices.ContainsFunc(g.Events, func(e graph.Event) bool { return e.Status == b }) {
+			p.Badges = append(p.Badges, badges[b])
+		}
+	}
+	return p
+}
+
+// asset is an embedded file; that it is there is our own promise.
+func asset(name string) string {
+	b, err := web.ReadFile("web/" + name)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// digest names a style or script in a content security policy.
+func digest(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// Details fills in what only the page shows of an event. The template calls it, so that one event at a time is built.
+func (p *page) Details(n *entry) pageEntry {
+	d := pageEntry{entry: n, Date: machineDate(n.Event.When.Time)}
+	var keys []string
+	for _, r := range n.Event.Roles {
+		role := pageRole{Role: clean(r.Name), Text: clean(r.Text), Kind: "words"}
+		if e := n.index.entities[r.Entity]; e != nil {
+			role.Text, role.Anchor, role.Kind = clean(e.Name), anchor(e.ID), lookOf(e.Kind).Name
+			keys = append(keys, role.Anchor)
+		}
+		if at := slices.IndexFunc(d.Roles, role.same); at >= 0 {
+			d.Roles[at].Role += ", " + role.Role
+		} else if role.Text != "" {
+			d.Roles = append(d.Roles, role)
+		}
+	}
+	if n.Event.Place != "" {
+		keys = append(keys, anchor(n.Event.Place))
+	}
+	for _, a := range n.Event.Attribution {
+		if a.Source != "" {
+			keys = append(keys, anchor(a.Source))
+		}
+	}
+	slices.Sort(keys)
+	d.Keys = strings.Join(slices.Compact(keys), " ")
+	for i := range n.Event.Seen {
+		d.Quotes = append(d.Quotes, n.quote(&n.Event.Seen[i]))
+	}
+	return d
+}
+
+func (r pageRole) same(o pageRole) bool {
+	return r.Role == o.Role && r.Text == o.Text && r.Anchor == o.Anchor
+}
+
+// quote cuts a sentence around its trigger.
+func (n *entry) quote(v *graph.Evidence) quote {
+	q := quote{Before: v.Quote, By: clean(v.By), Start: v.Start, End: v.End}
+	if from, to := v.Trigger.Start-v.Start, v.Trigger.End-v.Start; 0 <= from && from < to && to <= len(v.Quote) {
+		q.Before, q.Trigger, q.After = v.Quote[:from], v.Quote[from:to], v.Quote[to:]
+	}
+	q.Before, q.Trigger, q.After = cleanPart(q.Before), cleanPart(q.Trigger), cleanPart(q.After)
+	for _, s := range n.From {
+		if s.ID == v.Source {
+			q.From = s
+		}
+	}
+	return q
+}
+
+// cleanPart is clean for a part of a sentence, whose outer blanks count.
+func cleanPart(s string) string {
+	c := clean("|" + s + "|")
+	return c[1 : len(c)-1]
+}
+
+// machineDate is a time as HTML understands it in <time>: a day, a month or a year after the year 0.
+func machineDate(t graph.Time) string {
+	s := t.First.String()
+	if s == "" || t.First.Year < 1 || !t.Last.Known() {
+		return ""
+	}
+	switch {
+	case t.First == t.Last:
+		return s
+	case t.Grain == graph.Month:
+		return s[:7]
+	case t.Grain == graph.Year:
+		return s[:4]
+	}
+	return ""
+}
+
+// names makes the index: who and what takes part in events, by kind, those with most events first.
+func (x *index) names(sections []section) []kindNames {
+	events := map[string][]*entry{}
+	for _, s := range sections {
+		for _, n := range s.Items {
+			for _, id := range n.ids() {
+				events[id] = append(events[id], n)
+			}
+		}
+	}
+	list := make([]kindNames, len(looks))
+	for i := range x.graph.Entities {
+		e := &x.graph.Entities[i]
+		if len(events[e.ID]) == 0 {
+			continue
+		}
+		kind := lookOf(e.Kind)
+		at := slices.IndexFunc(looks, func(l look) bool { return l.Name == kind.Name })
+		name := pageName{Name: clean(e.Name), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID]}
+		for _, a := range e.Aliases {
+			name.Aliases = append(name.Aliases, clean(a))
+		}
+		list[at].Names = append(list[at].Names, name)
+	}
+	for i := range list {
+		list[i].Title = looks[i].Plural
+		slices.SortStableFunc(list[i].Names, func(a, b pageName) int { return cmp.Compare(len(b.Events), len(a.Events)) })
+	}
+	return slices.DeleteFunc(list, func(k kindNames) bool { return len(k.Names) == 0 })
+}
+
+// ids are the entities of an event, each once: its roles, its place, who says so.
+func (n *entry) ids() []string {
+	var list []string
+	add := func(id string) {
+		if id != "" && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	for _, r := range n.Event.Roles {
+		add(r.Entity)
+	}
+	add(n.Event.Place)
+	for _, a := range n.Event.Attribution {
+		add(a.Source)
+	}
+	return list
+}
