@@ -26,6 +26,9 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 	nominal := r.clause[k] < 0 || r.out[r.clause[k]].Kind == "noun"
 	switch base(t.Rel) {
 	case "nsubj", "csubj":
+		if t.Rel == "nsubj:outer" || t.Rel == "csubj:outer" {
+			return // subject of the copula around this clause
+		}
 		r.put(cl, "subject", k, nominal)
 	case "obj":
 		r.put(cl, "object", k, nominal)
@@ -224,8 +227,8 @@ func (r *reader) share(cl, p *extract.Clause) {
 
 // relative puts the antecedent in place of the relative pronoun, or into the gap where there is none.
 func (r *reader) relative(cl *extract.Clause, antecedent int) {
-	if antecedent < 0 {
-		return
+	if antecedent < 0 || r.d.Tokens[antecedent].UPOS == "VERB" || r.d.Tokens[antecedent].UPOS == "ADJ" {
+		return // which stands for a whole clause
 	}
 	for i := range cl.Args {
 		a := &cl.Args[i]

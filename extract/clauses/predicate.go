@@ -78,6 +78,9 @@ func (r *reader) tense(c *extract.Clause) {
 	}
 	c.Tense = "none"
 	tag := r.d.Tokens[c.Head].XPOS
+	if first < 0 && tag == "MD" { // a modal that stands for its verb: "he would"
+		first = c.Head
+	}
 	if first >= 0 {
 		tag = r.d.Tokens[first].XPOS
 		c.Progress = r.d.Tokens[c.Head].XPOS == "VBG" && !c.Passive
@@ -122,8 +125,13 @@ func (r *reader) negation(c *extract.Clause) {
 	}
 }
 
-// mark is the conjunction, or preposition, that introduces the clause headed by token i.
+// mark is the conjunction, or preposition, that introduces the clause headed by token i; "to" goes before "for".
 func (r *reader) mark(i int) string {
+	for _, k := range r.deps.Kids(i) {
+		if r.d.Tokens[k].Rel == "mark" && r.d.Tokens[k].XPOS == "TO" {
+			return "to"
+		}
+	}
 	for _, k := range r.deps.Kids(i) {
 		switch base(r.d.Tokens[k].Rel) {
 		case "mark", "case":

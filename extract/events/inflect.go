@@ -1,0 +1,84 @@
+package events
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// inflector makes the past forms of verbs.
+type inflector map[string][2]string // lemma → past tense, past participle
+
+// loadVerbs reads a file of irregular verbs: lemma, past tense and participle, separated by tabs; '#' opens a comment.
+func loadVerbs(files fs.FS, name string) (inflector, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	verbs := inflector{}
+	s := bufio.NewScanner(f)
+	for line := 1; s.Scan(); line++ {
+		text := s.Text()
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		c := strings.Split(text, "\t")
+		if len(c) != 3 {
+			return nil, fmt.Errorf("%s:%d:1: want lemma, past tense and participle separated by tabs", name, line)
+		}
+		verbs[c[0]] = [2]string{c[1], c[2]}
+	}
+	return verbs, s.Err()
+}
+
+// past is the past tense of lemma.
+func (v inflector) past(lemma string) string {
+	if f, ok := v[lemma]; ok {
+		return f[0]
+	}
+	return regular(lemma)
+}
+
+// participle is the past participle of lemma.
+func (v inflector) participle(lemma string) string {
+	if f, ok := v[lemma]; ok {
+		return f[1]
+	}
+	return regular(lemma)
+}
+
+// regular adds -ed by the spelling rules of English: e drops, y turns to i after a consonant, and the last consonant of
+// a word of one syllable doubles after a single vowel.
+func regular(lemma string) string {
+	n := len(lemma)
+	if n < 2 {
+		return lemma + "ed"
+	}
+	last, before := lemma[n-1], lemma[n-2]
+	switch {
+	case last == 'e':
+		return lemma + "d"
+	case last == 'y' && !vowel(before):
+		return lemma[:n-1] + "ied"
+	case n > 2 && !vowel(last) && last != 'w' && last != 'x' && last != 'y' && vowel(before) && !vowel(lemma[n-3]) && syllables(lemma) == 1:
+		return lemma + string(last) + "ed"
+	}
+	return lemma + "ed"
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// syllables counts groups of vowels.
+func syllables(w string) (n int) {
+	in := false
+	for i := 0; i < len(w); i++ {
+		v := vowel(w[i])
+		if v && !in {
+			n++
+		}
+		in = v
+	}
+	return n
+}

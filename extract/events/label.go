@@ -1,0 +1,295 @@
+package events
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+	"dateline/graph"
+)
+
+// labelWords is the number of words a label may have before it stops taking on further phrases.
+const labelWords = 12
+
+// label words the event of clause c as an editor would: who did what to whom, names in full, without its date.
+//
+//	since Russia in September launched an air campaign in Syria   →   Russia launched an air campaign in Syria
+//	by holding talks with US President Barack Obama               →   Vladimir Putin held talks with Barack Obama
+func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
+	cl := &r.d.Clauses[c]
+	if cl.Kind == "noun" {
+		return capital(r.nounLabel(cl))
+	}
+	l := line{r: r, cl: cl}
+	subject := l.slot("subject")
+	if subject == "" && !cl.Passive && cl.Tense == "none" && !has(cl, "object") && !has(cl, "agent") {
+		return ""
+	}
+	passive := cl.Passive
+	if subject == "" && (cl.Passive && has(cl, "agent") || r.d.Tokens[cl.Head].XPOS == "VBG") {
+		return ""
+	}
+	l.add(subject)
+	l.add(r.verbGroup(cl, s, passive, l.plural("subject")))
+	if cl.Predicate.To-cl.Predicate.From > 0 {
+		l.add(r.particleOf(cl))
+	}
+	l.add(l.slot("indirect"))
+	l.add(l.slot("object"))
+	l.add(l.slot("complement"))
+	if passive && has(cl, "agent") {
+		l.add("by " + l.slot("agent"))
+	}
+	l.content()
+	l.obliques()
+	return capital(l.text())
+}
+
+// line is a label under construction.
+type line struct {
+	r     *reader
+	cl    *extract.Clause
+	parts []string
+	words int
+}
+
+func (l *line) add(s string) {
+	if s != "" {
+		l.parts = append(l.parts, s)
+		l.words += strings.Count(s, " ") + 1
+	}
+}
+
+func (l *line) text() string { return strings.Join(l.parts, " ") }
+
+// slot is the words of all arguments in slot, joined by commas and "and".
+func (l *line) slot(slot string) string {
+	var words []string
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != slot || a.Clause >= 0 || slot == "subject" && l.r.d.Tokens[a.Head].XPOS == "WDT" {
+			continue
+		}
+		words = append(words, l.r.words(a))
+	}
+	return enumerate(words)
+}
+
+func (l *line) plural(slot string) bool {
+	n := 0
+	plural := false
+	for i := range l.cl.Args {
+		if a := &l.cl.Args[i]; a.Slot == slot {
+			n++
+			t := &l.r.d.Tokens[a.Head]
+			w := strings.ToLower(l.r.d.Word(a.Head))
+			plural = t.XPOS == "NNS" || t.XPOS == "NNPS" || w == "they" || w == "we" || w == "you" || w == "these" || w == "those" || w == "all" || w == "both"
+			if t.XPOS == "CD" && w != "one" && w != "1" {
+				plural = true
+			}
+		}
+	}
+	return n > 1 || plural
+}
+
+// content adds what is said, asked or agreed, as long as it fits: "agreed to send troops".
+func (l *line) content() {
+	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 6 {
+		return
+	}
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "clause" || a.Clause < 0 {
+			continue
+		}
+		at := a.At
+		if a.Head < l.cl.Head {
+			l.parts[len(l.parts)-1] += ":"
+		}
+		for at.From < at.To && at.From <= l.cl.Head && a.Head > l.cl.Head {
+			at.From++
+		}
+		words := strings.Fields(strings.Trim(l.r.d.Text[l.r.d.Tokens[at.From].Start:l.r.d.Tokens[at.To-1].End], "\"“”"))
+		room := labelWords + 2 - l.words
+		if room < 3 {
+			return
+		}
+		if len(words) > room {
+			words = append(words[:cut(words, room)], "…")
+		}
+		l.add(strings.Join(words, " "))
+		return
+	}
+}
+
+// cut is how many of the first room words to keep so that the stretch does not end on a small word.
+func cut(words []string, room int) int {
+	for room > 1 && len(words[room-1]) <= 3 {
+		room--
+	}
+	return room
+}
+
+// obliques adds phrases with their prepositions as long as they fit, those that name somebody or some place first.
+func (l *line) obliques() {
+	type phrase struct {
+		i     int
+		words string
+	}
+	var named, plain []phrase
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "oblique" && a.Slot != "inner" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || a.Slot == "inner" {
+			continue
+		}
+		if i > 0 && l.cl.Args[i-1].Case == a.Case && l.cl.Args[i-1].Slot == a.Slot && l.r.d.Tokens[a.Head].Rel == "conj" {
+			continue // joined to the one before
+		}
+		p := phrase{i, a.Case + " " + l.together(i)}
+		if l.r.holdsName(a.At) {
+			named = append(named, p)
+		} else {
+			plain = append(plain, p)
+		}
+	}
+	var take []phrase
+	for _, p := range append(named, plain...) {
+		n := strings.Count(p.words, " ") + 1
+		if l.words+n > labelWords && (len(take) > 0 || l.words > 4 || n > labelWords) {
+			continue
+		}
+		if len(take) == 2 {
+			break
+		}
+		take = append(take, p)
+		l.words += n
+	}
+	if len(take) == 2 && take[1].i < take[0].i {
+		take[0], take[1] = take[1], take[0]
+	}
+	for _, p := range take {
+		l.parts = append(l.parts, p.words)
+	}
+}
+
+// together is argument i with the conjuncts that follow it.
+func (l *line) together(i int) string {
+	words := []string{l.r.words(&l.cl.Args[i])}
+	for j := i + 1; j < len(l.cl.Args); j++ {
+		a := &l.cl.Args[j]
+		if a.Slot != l.cl.Args[i].Slot || l.r.d.Tokens[a.Head].Rel != "conj" || a.Case != l.cl.Args[i].Case {
+			break
+		}
+		words = append(words, l.r.words(a))
+	}
+	return enumerate(words)
+}
+
+func (r *reader) holdsName(at extract.Range) bool {
+	for i := at.From; i < at.To; i++ {
+		if m := r.mention[i]; m >= 0 && r.d.Mentions[m].Form == extract.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// words is argument a as a label says it: a person's or thing's name in full where the whole phrase names it, else
+// the words as written.
+func (r *reader) words(a *extract.Argument) string {
+	m := r.naming(a)
+	if m >= 0 && r.named[m] {
+		x := &r.d.Mentions[m]
+		if len(x.Members) > 0 {
+			var names []string
+			for _, k := range x.Members {
+				names = append(names, r.name(k))
+			}
+			return enumerate(names)
+		}
+		if r.whole(a.At, x) && x.Kind != graph.Group && x.Kind != graph.Other {
+			return r.name(m)
+		}
+	}
+	s := r.d.String(a.At)
+	if i := a.At.From; r.d.Tokens[i].UPOS != "PROPN" && r.d.Tokens[i].XPOS != "NNP" && r.starts(i) && !acronym(s) && (r.mention[i] < 0 || r.d.Mentions[r.mention[i]].Form != extract.Name) && r.d.Tokens[i].UPOS != "ADJ" && s != "I" {
+		s = lower(s)
+	}
+	return s
+}
+
+// whole tells whether mention x is all that range at says, but for a determiner, title or description before it.
+func (r *reader) whole(at extract.Range, x *extract.Mention) bool {
+	if x.Form == extract.Pronoun {
+		return at.Len() == 1
+	}
+	if x.At.To < at.To || x.Form != extract.Name && x.At.From > at.From {
+		return false
+	}
+	for i := at.From; i < x.At.From && i < at.To; i++ {
+		if r.d.Tokens[i].XPOS == "POS" || r.d.Tokens[i].UPOS == "NUM" || r.mention[i] >= 0 && x.Kind != graph.Person && r.d.Mentions[r.mention[i]].Form == extract.Name {
+			return false
+		}
+		if x.Kind != graph.Person && r.d.Tokens[i].UPOS != "DET" {
+			return false
+		}
+	}
+	return true
+}
+
+// name is the best name of what mention m names.
+func (r *reader) name(m int) string {
+	if n := r.d.Mentions[root(r.d, m)].Name; n != "" {
+		return n
+	}
+	if n := r.d.Mentions[m].Name; n != "" {
+		return n
+	}
+	return r.d.String(r.d.Mentions[m].At)
+}
+
+// starts tells whether token i opens its sentence.
+func (r *reader) starts(i int) bool {
+	s := r.d.SentenceOf(i)
+	return s >= 0 && (r.d.Sentences[s].From == i || i > 0 && r.d.Tokens[i-1].UPOS == "PUNCT")
+}
+
+func enumerate(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+}
+
+func capital(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(c)) + s[n:]
+}
+
+func lower(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(c)) + s[n:]
+}
+
+// acronym tells whether the first word of s has two capitals or more.
+func acronym(s string) bool {
+	n := 0
+	for _, c := range s {
+		if c == ' ' {
+			break
+		}
+		if unicode.IsUpper(c) || unicode.IsDigit(c) {
+			n++
+		}
+	}
+	return n > 1
+}

@@ -1,0 +1,246 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+	"dateline/graph"
+)
+
+// roles gives the participants of clause c. Each name, or each conjunct, is a participant of its own; places go to
+// Event.Place unless the rule gives them a role, and times are no participants.
+func (r *reader) roles(c int, t *rules.Trigger) []extract.EventRole {
+	cl := &r.d.Clauses[c]
+	var out []extract.EventRole
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Clause >= 0 || r.timed[a.Head] >= 0 || r.isLight(cl, a) || r.empty(a) {
+			continue
+		}
+		if name := r.role(cl, a, t); name != "" {
+			out = r.participant(out, name, a)
+		}
+	}
+	return out
+}
+
+// isLight tells whether a is the noun that cl's verb lends itself to: "talks" in "held talks".
+func (r *reader) isLight(cl *extract.Clause, a *extract.Argument) bool {
+	if a.Slot != "object" && !(cl.Passive && a.Slot == "subject") {
+		return false
+	}
+	_, noun := split(cl.Lemma)
+	return noun != "" && r.d.Tokens[a.Head].Lemma == noun
+}
+
+// empty tells of words that stand for nothing: "there", "it" without an antecedent, relative pronouns.
+func (r *reader) empty(a *extract.Argument) bool {
+	t := &r.d.Tokens[a.Head]
+	switch t.XPOS {
+	case "EX", "WDT", "WP", "WP$", "WRB":
+		return true
+	}
+	if t.UPOS == "PRON" {
+		m := r.mention[a.Head]
+		return m < 0 || !r.named[m] && t.Lemma == "it"
+	}
+	return t.UPOS == "PUNCT"
+}
+
+// role is the role of argument a, "" if it has none.
+func (r *reader) role(cl *extract.Clause, a *extract.Argument, t *rules.Trigger) string {
+	subject, object := "agent", "patient"
+	if t != nil && t.Subject != "" {
+		subject = t.Subject
+	}
+	if t != nil && t.Object != "" {
+		object = t.Object
+	}
+	switch a.Slot {
+	case "subject":
+		if cl.Passive {
+			return object
+		}
+		if cl.Kind == "noun" {
+			return r.holder(a, subject)
+		}
+		return subject
+	case "object":
+		if t != nil && t.Sides && t.Object == "" {
+			if r.actor(a) {
+				return subject
+			}
+			return "topic"
+		}
+		return object
+	case "agent":
+		return subject
+	case "indirect":
+		return "recipient"
+	case "complement":
+		return ""
+	case "modifier":
+		return r.modifier(a)
+	}
+	return r.preposition(cl, a, t)
+}
+
+// holder is the role of a possessor: whose attack it was; a place or a person can only suffer "the Paris attacks".
+func (r *reader) holder(a *extract.Argument, subject string) string {
+	if m := r.mention[a.Head]; m >= 0 || r.d.Tokens[a.Head].UPOS != "PRON" {
+		return subject
+	}
+	return ""
+}
+
+// modifier is the role of a word that stands before an event noun: "Russian air strikes", "Paris attacks".
+func (r *reader) modifier(a *extract.Argument) string {
+	m := r.mention[a.Head]
+	if m < 0 {
+		return ""
+	}
+	switch r.d.Mentions[m].Kind {
+	case graph.Place:
+		return ""
+	case graph.Person, graph.Organization, graph.Group:
+		return "agent"
+	}
+	return ""
+}
+
+// actor tells whether a names someone who can act: a person, organisation, country or people.
+func (r *reader) actor(a *extract.Argument) bool {
+	if m := r.mention[a.Head]; m >= 0 {
+		switch r.d.Mentions[m].Kind {
+		case graph.Person, graph.Organization, graph.Group:
+			return true
+		case graph.Place:
+			return a.Slot != "oblique" || a.Case == "with"
+		}
+	}
+	return r.rules.In("people", r.d.Tokens[a.Head].Lemma)
+}
+
+// preposition is the role of an oblique: what the rule says of its preposition, else the default of rules/roles.yaml,
+// tempered by what sort of thing it is.
+func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.Trigger) string {
+	if a.Case == "" {
+		return ""
+	}
+	if t != nil {
+		if role := t.Roles[a.Case]; role != "" {
+			if role == "agent" && t.Sides && !r.actor(a) && a.Case != "by" {
+				return "topic"
+			}
+			return role
+		}
+	}
+	verb, _ := split(cl.Lemma)
+	if (a.Case == "to" || a.Case == "for") && r.rules.In("motion", verb) && (a.Case == "to" || r.isPlace(a)) {
+		return "destination"
+	}
+	if a.Case == "of" && cl.Kind == "noun" {
+		return "patient"
+	}
+	role := r.rules.Role(a.Case)
+	switch role {
+	case "place":
+		if t != nil && r.isPlace(a) {
+			return ""
+		}
+		return ""
+	case "recipient":
+		if !r.actor(a) {
+			return ""
+		}
+	case "topic":
+		if r.isPlace(a) && a.Case == "on" {
+			return "patient"
+		}
+	}
+	return role
+}
+
+func (r *reader) isPlace(a *extract.Argument) bool {
+	m := r.mention[a.Head]
+	return m >= 0 && r.d.Mentions[m].Kind == graph.Place
+}
+
+// participant appends the role for argument a, one for each member where a plural stands for several.
+func (r *reader) participant(out []extract.EventRole, name string, a *extract.Argument) []extract.EventRole {
+	m := r.naming(a)
+	if m >= 0 && len(r.d.Mentions[m].Members) > 0 {
+		for _, k := range r.d.Mentions[m].Members {
+			out = append(out, extract.EventRole{Name: name, At: a.At, Mention: k, Text: r.d.String(a.At)})
+		}
+		return out
+	}
+	for i := range out {
+		if out[i].Name == name && (m >= 0 && out[i].Mention >= 0 && root(r.d, out[i].Mention) == root(r.d, m) || m < 0 && out[i].At == a.At) {
+			return out
+		}
+	}
+	return append(out, extract.EventRole{Name: name, At: a.At, Mention: m, Text: r.d.String(a.At)})
+}
+
+// naming is the mention that argument a as a whole names, -1 if its words name no entity. A name that stands in
+// apposition to, or flat beside, the head names the same thing: "the minister, Sergei Lavrov".
+func (r *reader) naming(a *extract.Argument) int {
+	m := int(r.mention[a.Head])
+	if m >= 0 && (r.d.Mentions[m].Form == extract.Name || r.named[m]) {
+		return m
+	}
+	for _, k := range r.deps.Kids(a.Head) {
+		switch t := &r.d.Tokens[k]; {
+		case t.Rel == "flat", t.Rel == "appos", t.Rel == "nmod:desc", t.Rel == "compound" && r.mention[k] >= 0 && r.d.Mentions[r.mention[k]].Head == int(k) && r.d.Mentions[r.mention[k]].At.Has(a.Head):
+			if n := r.mention[k]; n >= 0 && r.d.Mentions[n].Form == extract.Name && r.personal(a.Head, int(n)) {
+				return int(n)
+			}
+		}
+	}
+	return m
+}
+
+// personal tells whether mention n may stand for the noun at token head: a person for a person's noun.
+func (r *reader) personal(head, n int) bool {
+	return r.d.Mentions[n].Kind == graph.Person || r.d.Tokens[head].Rel != "compound"
+}
+
+// place is the mention of the place where clause c happened, -1 if it does not say. Only a place in a phrase of place
+// of the clause itself counts, or one inside such a phrase ("at a summit in Turkey"), or a place before an event noun.
+func (r *reader) place(c int) int {
+	cl := &r.d.Clauses[c]
+	inner := -1
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Clause >= 0 {
+			continue
+		}
+		switch {
+		case a.Slot == "modifier" && r.isPlace(a):
+			return int(r.mention[a.Head])
+		case (a.Slot == "oblique" || a.Slot == "inner") && r.rules.Role(a.Case) == "place" && r.isPlace(a):
+			return int(r.mention[a.Head])
+		case inner < 0 && (a.Slot == "oblique" || a.Slot == "object" || a.Slot == "inner"):
+			inner = r.inside(a.At)
+		}
+	}
+	return inner
+}
+
+// inside finds a place that stands after a preposition of place within range at.
+func (r *reader) inside(at extract.Range) int {
+	for i := at.From; i < at.To; i++ {
+		m := r.mention[i]
+		if m < 0 || r.d.Mentions[m].Kind != graph.Place {
+			continue
+		}
+		for _, k := range r.deps.Kids(i) {
+			if r.d.Tokens[k].Rel == "case" && r.rules.Role(strings.ToLower(r.d.Word(int(k)))) == "place" {
+				return int(m)
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,133 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// said files, under the clause that is its content, who says so if clause c is a verb of saying.
+//
+//	Lavrov said [the leaders had agreed].      content below the verb
+//	"[They agreed]," Lavrov said.              content above it, in parataxis
+func (r *reader) said(c int) {
+	cl := &r.d.Clauses[c]
+	verb, _ := split(cl.Lemma)
+	if !r.rules.In("say", verb) && !r.rules.In("claim", verb) && !r.rules.In("deny", verb) {
+		return
+	}
+	s, ok := r.speaker(cl)
+	if !ok {
+		return
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && extract.Is(r.d.Tokens[a.Head].Rel, "ccomp") {
+			r.speech[a.Clause] = append(r.speech[a.Clause], s)
+		}
+	}
+	if strings.HasPrefix(cl.Link, "parataxis") && cl.Parent >= 0 {
+		r.speech[cl.Parent] = append(r.speech[cl.Parent], s)
+	}
+}
+
+// speaker is the subject of a verb of saying.
+func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
+	slot := "subject"
+	if cl.Passive {
+		slot = "agent"
+	}
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Slot != slot || a.Clause >= 0 {
+			continue
+		}
+		return extract.Said{Mention: r.naming(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head))}, true
+	}
+	return extract.Said{}, false
+}
+
+// voices gives quoted sentences without a verb of saying the speaker of the quotation around them: the last one named
+// in the paragraph, else the next, else, for a paragraph that is all quotation, the one of the paragraph before.
+func (r *reader) voices() {
+	var last extract.Said
+	known := false
+	c := 0
+	for _, p := range r.d.Paragraphs {
+		from := c
+		for c < len(r.d.Clauses) && r.d.Tokens[r.d.Clauses[c].Head].Start < p.End {
+			c++
+		}
+		for i := from; i < c && !known; i++ {
+			if s := r.speech[i]; r.d.Clauses[i].Quoted && len(s) > 0 && !r.allQuoted(p) {
+				last, known = s[0], true
+			}
+		}
+		quoted := false
+		for i := from; i < c; i++ {
+			cl := &r.d.Clauses[i]
+			quoted = quoted || cl.Quoted
+			if len(r.speech[i]) > 0 {
+				last, known = r.speech[i][0], true
+			} else if cl.Quoted && known && cl.Link == "root" {
+				r.speech[i] = append(r.speech[i], last)
+			}
+		}
+		if !quoted {
+			known = false
+		}
+	}
+}
+
+// allQuoted tells whether paragraph p opens with a quotation mark and ends with one.
+func (r *reader) allQuoted(p extract.Paragraph) bool {
+	t := strings.TrimSpace(r.d.Text[p.Start:p.End])
+	return strings.HasPrefix(t, "\"") && strings.HasSuffix(t, "\"") || strings.HasPrefix(t, "“") && strings.HasSuffix(t, "”")
+}
+
+// attribution is who says that the event of clause c happened, nearest first.
+func (r *reader) attribution(c int) []extract.Said {
+	var out []extract.Said
+	for x, prev := c, -1; x >= 0; prev, x = x, r.d.Clauses[x].Parent {
+		if prev >= 0 && strings.HasPrefix(r.d.Clauses[prev].Link, "parataxis") {
+			break // the verb of saying is not part of what it says
+		}
+		if prev >= 0 && r.d.Clauses[prev].Link == "conj" && r.d.Clauses[x].Kind == "verb" && len(r.speech[prev]) == 0 && r.finite(prev) && !r.sameQuote(prev, x) {
+			out = append(out, r.accordingTo(x)...)
+			if len(r.speech[x]) == 0 {
+				continue
+			}
+		}
+		out = append(out, r.speech[x]...)
+		out = append(out, r.accordingTo(x)...)
+	}
+	return dedupe(out)
+}
+
+func (r *reader) finite(c int) bool { return r.d.Clauses[c].Tense != "none" }
+
+func (r *reader) sameQuote(a, b int) bool { return r.d.Clauses[a].Quoted == r.d.Clauses[b].Quoted }
+
+// accordingTo finds "according to X" among the arguments of clause c.
+func (r *reader) accordingTo(c int) (out []extract.Said) {
+	cl := &r.d.Clauses[c]
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Case == "according to" && a.Clause < 0 {
+			out = append(out, extract.Said{Mention: r.naming(a), Text: r.d.String(a.At), Verb: "according to"})
+		}
+	}
+	return out
+}
+
+func dedupe(said []extract.Said) []extract.Said {
+	out := said[:0:0]
+next:
+	for _, s := range said {
+		for _, o := range out {
+			if o.Text == s.Text && o.Verb == s.Verb {
+				continue next
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}

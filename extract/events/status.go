@@ -1,0 +1,237 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+	"dateline/graph"
+)
+
+// status decides whether the event of clause c happened: from its own verb group, then from what governs it. Denied
+// beats cancelled beats possible beats planned beats reported; what nothing speaks against has happened.
+//
+// The groups of governing verbs follow the implicatives and factives of Karttunen (Language 47, 1971): "managed to"
+// keeps the status of its own clause, "failed to" turns it to denied, "promised to" leaves it a plan.
+func (r *reader) status(c int, t *rules.Trigger) graph.Status {
+	cl := &r.d.Clauses[c]
+	own := r.ownStatus(cl)
+	if t != nil && t.Status != "" && own == graph.Happened {
+		return graph.Status(t.Status)
+	}
+	if own == graph.Denied {
+		return own
+	}
+	return weaker(own, r.governed(c, 0))
+}
+
+// rank orders statuses by how much they take away.
+func rank(s graph.Status) int {
+	switch s {
+	case graph.Denied:
+		return 6
+	case graph.Cancelled:
+		return 5
+	case graph.Possible:
+		return 4
+	case graph.Planned:
+		return 3
+	case graph.Unknown:
+		return 2
+	case graph.Reported:
+		return 1
+	}
+	return 0
+}
+
+func weaker(a, b graph.Status) graph.Status {
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+// ownStatus reads the clause's own verb group, adverbs and conjunction.
+func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
+	if cl.Negated {
+		return graph.Denied
+	}
+	if r.rules.In("condition", cl.Mark) {
+		return graph.Possible
+	}
+	switch {
+	case cl.Modal == "will", cl.Modal == "would" && !cl.Perfect:
+		if cl.Modal == "would" && !r.reportedPast(cl) {
+			return graph.Possible
+		}
+		return graph.Planned
+	case cl.Modal != "":
+		return graph.Possible
+	}
+	for _, k := range r.deps.Kids(cl.Head) {
+		lemma := strings.ToLower(r.d.Tokens[k].Lemma)
+		switch {
+		case r.rules.In("possibly", lemma):
+			return graph.Possible
+		case r.rules.In("reportedly", lemma):
+			return graph.Reported
+		}
+	}
+	if cl.Tense == "none" && cl.Mark == "to" {
+		return graph.Planned
+	}
+	if cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go" {
+		return graph.Planned
+	}
+	if r.question(cl.Sentence) && cl.Link == "root" && !cl.Quoted {
+		return graph.Unknown
+	}
+	return graph.Happened
+}
+
+// reportedPast tells whether "would" is the past of "will" in what somebody said.
+func (r *reader) reportedPast(cl *extract.Clause) bool {
+	for p := cl.Parent; p >= 0; p = r.d.Clauses[p].Parent {
+		verb, _ := split(r.d.Clauses[p].Lemma)
+		if r.d.Clauses[p].Tense == "past" && (r.rules.In("say", verb) || r.rules.In("plan", verb) || r.rules.In("claim", verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) question(s int) bool {
+	sent := r.d.Sentences[s]
+	for i := sent.To - 1; i >= sent.From && r.d.Tokens[i].UPOS == "PUNCT"; i-- {
+		if r.d.Word(i) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// governed is the status that the governors of clause c leave it.
+func (r *reader) governed(c, depth int) graph.Status {
+	cl := &r.d.Clauses[c]
+	if cl.Parent < 0 || depth > 20 {
+		return graph.Happened
+	}
+	p := &r.d.Clauses[cl.Parent]
+	up := func() graph.Status { return r.governed(cl.Parent, depth+1) }
+	link := cl.Link
+	if i := strings.IndexByte(link, ':'); i >= 0 {
+		link = link[:i]
+	}
+	if cl.Kind == "noun" {
+		return r.governedNoun(cl, p, up)
+	}
+	switch link {
+	case "conj":
+		if cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal {
+			return weaker(r.ownStatus(p), up())
+		}
+		return up()
+	case "xcomp":
+		return r.complement(p, cl, up)
+	case "ccomp", "csubj":
+		return r.content(p, up)
+	case "acl":
+		if cl.Tense == "none" && cl.Mark == "to" {
+			return r.infinitive(cl)
+		}
+		return graph.Happened
+	case "advcl":
+		if r.rules.In("condition", cl.Mark) {
+			return graph.Possible
+		}
+		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && cl.Mark != "without" && cl.Mark != "before" && cl.Mark != "after" {
+			return weaker(r.ownStatus(p), up())
+		}
+	}
+	return graph.Happened
+}
+
+// governedNoun is the status of an event noun under its verb: "called for talks", "cancelled the summit".
+func (r *reader) governedNoun(cl, p *extract.Clause, up func() graph.Status) graph.Status {
+	if p.Kind == "noun" || p.Kind == "copula" {
+		return graph.Happened
+	}
+	verb, _ := split(p.Lemma)
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Head != cl.Head {
+			continue
+		}
+		object := a.Slot == "object" || p.Passive && a.Slot == "subject"
+		switch {
+		case object && r.rules.In("cancel", p.Lemma):
+			return graph.Cancelled
+		case object && r.rules.In("fail", p.Lemma) && !p.Negated:
+			return graph.Denied
+		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
+			return graph.Possible
+		case object && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
+			return weaker(r.ownStatus(p), up())
+		}
+	}
+	for h := r.d.Tokens[cl.Head].Head; h >= 0; h = r.d.Tokens[h].Head {
+		if r.rules.In("plan-noun", r.d.Tokens[h].Lemma) && r.d.Tokens[h].UPOS == "NOUN" {
+			return graph.Possible
+		}
+		if r.clause[h] >= 0 {
+			break
+		}
+	}
+	return graph.Happened
+}
+
+// complement is the status of an infinitive under verb p.
+func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph.Status {
+	verb, _ := split(p.Lemma)
+	own := r.ownStatus(p)
+	switch {
+	case r.rules.In("fail", p.Lemma) || r.rules.In("fail", verb):
+		if p.Negated {
+			return up()
+		}
+		return graph.Denied
+	case r.rules.In("cancel", p.Lemma):
+		return graph.Cancelled
+	case cl.Tense == "none" && cl.Mark != "to":
+		return weaker(own, up())
+	case r.rules.In("manage", verb):
+		return weaker(own, up())
+	case r.rules.In("plan", verb):
+		if p.Negated {
+			return graph.Denied
+		}
+		return graph.Planned
+	case r.rules.In("claim", verb) || r.rules.In("say", verb):
+		return graph.Reported
+	}
+	return graph.Possible
+}
+
+// content is the status of what is said, thought or caused by p.
+func (r *reader) content(p *extract.Clause, up func() graph.Status) graph.Status {
+	verb, _ := split(p.Lemma)
+	switch {
+	case r.rules.In("deny", verb) && !p.Negated:
+		return graph.Denied
+	case r.rules.In("say", verb) && p.Kind == "verb":
+		return up()
+	case r.rules.In("claim", verb) && p.Kind == "verb":
+		return weaker(graph.Reported, up())
+	case r.rules.In("wish", verb) || r.rules.In("plan", verb):
+		return graph.Possible
+	}
+	return up()
+}
+
+// infinitive is the status of "to" with a verb that hangs on a noun: a plan to attack, the first to attack.
+func (r *reader) infinitive(cl *extract.Clause) graph.Status {
+	if h := r.d.Tokens[cl.Head].Head; h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
+		return graph.Planned
+	}
+	return graph.Possible
+}

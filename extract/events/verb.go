@@ -1,0 +1,179 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// verbGroup is the predicate of cl as a label says it. A finite verb keeps its own words, but for adverbs and with the
+// perfect made a plain past; a participle or infinitive is put into the tense that its status asks for.
+func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural bool) string {
+	verb := r.d.Tokens[cl.Head].Lemma
+	if verb == "" {
+		verb = r.d.Word(cl.Head)
+	}
+	verb = strings.ToLower(verb)
+	switch {
+	case cl.Kind == "copula":
+		return ""
+	case cl.Tense == "none":
+		return r.nonfinite(verb, s, passive, plural)
+	case cl.Perfect && cl.Modal == "" && !cl.Negated:
+		return r.pastGroup(verb, passive, plural)
+	case cl.Tense == "past" && !passive && !cl.Negated && !cl.Progress && cl.Modal == "":
+		if r.d.Tokens[cl.Head].XPOS == "VBD" {
+			return strings.ToLower(r.d.Word(cl.Head))
+		}
+		return r.verbs.past(verb)
+	}
+	return r.asWritten(cl)
+}
+
+func (r *reader) pastGroup(verb string, passive, plural bool) string {
+	switch {
+	case passive && plural:
+		return "were " + r.verbs.participle(verb)
+	case passive:
+		return "was " + r.verbs.participle(verb)
+	}
+	return r.verbs.past(verb)
+}
+
+// nonfinite puts a participle or infinitive into the tense of its status.
+func (r *reader) nonfinite(verb string, s graph.Status, passive, plural bool) string {
+	base := verb
+	if passive {
+		base = "be " + r.verbs.participle(verb)
+	}
+	switch s {
+	case graph.Planned:
+		return "to " + base
+	case graph.Possible, graph.Unknown:
+		return "may " + base
+	case graph.Cancelled:
+		return "not to " + base
+	case graph.Denied:
+		if passive {
+			return strings.Replace(r.pastGroup(verb, true, plural), " ", " not ", 1)
+		}
+		return "did not " + base
+	}
+	return r.pastGroup(verb, passive, plural)
+}
+
+// asWritten is the auxiliaries, negation and verb of cl in their order, without what stands between them.
+func (r *reader) asWritten(cl *extract.Clause) string {
+	var words []string
+	from := cl.Head
+	for _, k := range r.deps.Kids(cl.Head) {
+		if t := &r.d.Tokens[k]; int(k) < from && (extract.Is(t.Rel, "aux") || extract.Is(t.Rel, "cop")) {
+			from = int(k)
+		}
+	}
+	for i := from; i <= cl.Head; i++ {
+		t := &r.d.Tokens[i]
+		if i != cl.Head && (t.Head != cl.Head || !extract.Is(t.Rel, "aux") && !extract.Is(t.Rel, "cop") && !r.rules.In("negation", strings.ToLower(t.Lemma))) {
+			continue
+		}
+		w := strings.ToLower(r.d.Word(i))
+		switch w {
+		case "n't", "n’t":
+			w = "not"
+		case "'ll", "’ll", "wo":
+			w = "will"
+		case "'ve", "’ve":
+			w = "have"
+		case "'re", "’re":
+			w = "are"
+		case "ca":
+			w = "can"
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, " ")
+}
+
+// particleOf is the particle of a phrasal verb: "off" of "called off".
+func (r *reader) particleOf(cl *extract.Clause) string {
+	for _, k := range r.deps.Kids(cl.Head) {
+		if r.d.Tokens[k].Rel == "compound:prt" {
+			return strings.ToLower(r.d.Word(int(k)))
+		}
+	}
+	return ""
+}
+
+// nounLabel is an event noun with its modifiers, without article: "Paris attacks", "Moscow's annexation of Crimea".
+func (r *reader) nounLabel(cl *extract.Clause) string {
+	at := r.phraseOf(cl)
+	for at.Len() > 1 && (r.d.Tokens[at.From].UPOS == "DET" || r.d.Tokens[at.From].UPOS == "PUNCT") {
+		at.From++
+	}
+	if t := &r.d.Tokens[at.From]; at.Len() > 1 && t.UPOS == "PRON" && extract.Is(t.Rel, "nmod:poss") {
+		if m := r.mention[at.From]; m >= 0 && r.named[m] {
+			return possessive(r.name(int(m))) + " " + r.d.String(extract.Range{From: at.From + 1, To: at.To})
+		}
+		at.From++
+	}
+	return r.d.String(at)
+}
+
+// phraseOf is the stretch around the head of cl that its near modifiers and of-, by-, on-, in-phrases span.
+func (r *reader) phraseOf(cl *extract.Clause) extract.Range {
+	at := extract.Range{From: cl.Head, To: cl.Head + 1}
+	grow := func(k int) {
+		lo, hi := r.reach(k, 0)
+		if lo < at.From && hi >= at.From-1 {
+			at.From = lo
+		}
+		if hi >= at.To && lo <= at.To && hi-at.From < labelWords {
+			at.To = hi + 1
+		}
+	}
+	kids := r.deps.Kids(cl.Head)
+	for i := len(kids) - 1; i >= 0; i-- {
+		if k := int(kids[i]); k < cl.Head && near(r.d.Tokens[k].Rel) {
+			grow(k)
+		}
+	}
+	for _, k := range kids {
+		if int(k) > cl.Head && r.timed[k] < 0 && extract.Is(r.d.Tokens[k].Rel, "nmod") {
+			grow(int(k))
+		}
+	}
+	return at
+}
+
+func near(rel string) bool {
+	switch rel {
+	case "det", "amod", "compound", "nmod:poss", "nummod", "flat":
+		return true
+	}
+	return false
+}
+
+// reach is the stretch of the subtree of token k, without clauses and conjuncts that hang on it.
+func (r *reader) reach(k, depth int) (lo, hi int) {
+	lo, hi = k, k
+	if depth > 6 {
+		return
+	}
+	for _, j := range r.deps.Kids(k) {
+		switch rel := r.d.Tokens[j].Rel; {
+		case extract.Is(rel, "acl"), rel == "appos", rel == "parataxis", rel == "punct", extract.Is(rel, "advcl"), r.timed[j] >= 0:
+			continue
+		}
+		l, h := r.reach(int(j), depth+1)
+		lo, hi = min(lo, l), max(hi, h)
+	}
+	return
+}
+
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "’"
+	}
+	return name + "’s"
+}

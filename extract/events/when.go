@@ -1,0 +1,339 @@
+package events
+
+import (
+	"fmt"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// own hands each time expression to the clause it hangs on: up the tree from its head to the first predicate. One that
+// only names a thing ("last week's figures") belongs to that thing, not to what happens to it.
+func (r *reader) own() {
+	for t := range r.d.Times {
+		at := r.d.Times[t].At
+		i := at.To - 1
+		for j := at.From; j < at.To; j++ {
+			if h := r.d.Tokens[j].Head; !at.Has(h) {
+				i = j
+				break
+			}
+		}
+		naming := false
+		for first := true; i >= 0; first = false {
+			if c := r.clause[i]; c >= 0 {
+				if r.d.Clauses[c].Link == "light" && r.d.Clauses[c].Parent >= 0 {
+					c = int32(r.d.Clauses[c].Parent)
+				}
+				if !naming || r.d.Clauses[c].Kind == "noun" {
+					r.owner[c] = append(r.owner[c], t)
+				}
+				break
+			}
+			switch rel := r.d.Tokens[i].Rel; rel {
+			case "nmod:poss", "compound", "amod", "nummod":
+				naming = naming || first
+				if h := r.d.Tokens[i].Head; naming && h >= 0 && r.clause[h] >= 0 && r.d.Clauses[r.clause[h]].Kind == "noun" {
+					naming = false
+				}
+			}
+			i = r.d.Tokens[i].Head
+		}
+	}
+}
+
+// date gives each event its time: its own expression; that of a phrase that names the same event elsewhere; one it
+// takes over from the clause it hangs on; bounds from "after" and "before"; and last what its tense allows.
+func (r *reader) date() {
+	for i := range r.out {
+		r.out[i].When = r.told(r.out[i].Clause)
+	}
+	r.named1()
+	for i := range r.out {
+		if !r.out[i].When.Time.Known() {
+			r.out[i].When = r.taken(r.out[i].Clause, 0)
+		}
+	}
+	for i := range r.out {
+		if !r.out[i].When.Time.Known() {
+			r.out[i].When = r.bounded(i)
+		}
+	}
+	for i := range r.out {
+		e := &r.out[i]
+		if e.Status == graph.Happened && r.later(e.When.Time) {
+			e.Status = graph.Planned
+		}
+	}
+}
+
+// later tells whether all of t lies after the publication date.
+func (r *reader) later(t graph.Time) bool {
+	return r.d.Published.Known() && t.First.Known() && t.First.After(r.d.Published.Last)
+}
+
+// told is the time that clause c itself names, the finest if there are several.
+func (r *reader) told(c int) graph.When {
+	best := -1
+	for _, t := range r.owner[c] {
+		x := &r.d.Times[t]
+		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() {
+			continue
+		}
+		if cl := &r.d.Clauses[c]; cl.Tense == "past" && r.later(x.When) && cl.Modal == "" {
+			continue
+		}
+		if best < 0 || x.When.Grain != graph.NoGrain && x.When.Days() < r.d.Times[best].When.Days() {
+			best = t
+		}
+	}
+	if best < 0 {
+		return graph.When{}
+	}
+	x := &r.d.Times[best]
+	reason := x.Reason
+	if reason == "" {
+		reason = fmt.Sprintf("“%s”", r.d.String(x.At))
+	}
+	return graph.When{Time: r.bound(x), Reason: reason}
+}
+
+// bound opens the interval that a preposition makes of expression x: "since September", "until Friday".
+func (r *reader) bound(x *extract.Timex) graph.Time {
+	switch {
+	case x.After && !x.When.Open():
+		return graph.Since(x.When)
+	case x.Before && !x.When.Open():
+		return graph.Until(x.When)
+	}
+	return x.When
+}
+
+// named1 lets event nouns that name the same thing share one date: "the Paris attacks on Friday" dates "the Paris
+// attacks" everywhere in the article, as long as only one date is told for them.
+func (r *reader) named1() {
+	type key struct {
+		kind  string
+		place int
+	}
+	keyOf := func(e *extract.Event) (key, bool) {
+		if r.d.Clauses[e.Clause].Kind != "noun" || e.Place < 0 {
+			return key{}, false
+		}
+		return key{e.Type, root(r.d, e.Place)}, true
+	}
+	dates := map[key]graph.When{}
+	for i := range r.out {
+		if k, ok := keyOf(&r.out[i]); ok && r.out[i].When.Time.Known() {
+			if w, seen := dates[k]; seen && w.Time != r.out[i].When.Time {
+				dates[k] = graph.When{}
+			} else {
+				dates[k] = r.out[i].When
+			}
+		}
+	}
+	for i := range r.out {
+		if k, ok := keyOf(&r.out[i]); ok && !r.out[i].When.Time.Known() {
+			if w := dates[k]; w.Time.Known() {
+				r.out[i].When = graph.When{Time: w.Time, Reason: w.Reason + ", told elsewhere in the article of the same event"}
+			}
+		}
+	}
+}
+
+// taken is the time that clause c takes over from the clause it hangs on; what is said does not take over the time
+// of saying.
+func (r *reader) taken(c, depth int) graph.When {
+	cl := &r.d.Clauses[c]
+	if cl.Parent < 0 || depth > 20 {
+		return graph.When{}
+	}
+	p := &r.d.Clauses[cl.Parent]
+	verb, _ := split(p.Lemma)
+	speech := r.rules.In("say", verb) || r.rules.In("claim", verb)
+	why := ""
+	switch {
+	case cl.Kind == "noun" && p.Kind != "noun" && !speech && r.fills(p, cl.Head):
+		why = "taken over from “%s”, which tells of it"
+	case cl.Link == "conj" && (cl.Tense == p.Tense || cl.Tense == "none"):
+		why = "taken over from “%s”, told in one breath"
+	case cl.Link == "xcomp" && cl.Tense == "none" && cl.Mark != "to":
+		why = "taken over from “%s”"
+	case extract.Is(cl.Link, "advcl") && cl.Tense == "none" && (cl.Mark == "" || cl.Mark == "by" || cl.Mark == "while" || cl.Mark == "as" || cl.Mark == "when"):
+		why = "taken over from “%s”, which it is part of"
+	case cl.Link == "acl:relcl" && p.Kind == "noun" && cl.Tense == "past":
+		why = "taken over from “%s”, which it tells more of"
+	default:
+		return graph.When{}
+	}
+	w := r.told(cl.Parent)
+	if i := r.index[cl.Parent]; i >= 0 && !w.Time.Known() {
+		w = r.out[i].When
+	}
+	if !w.Time.Known() {
+		w = r.taken(cl.Parent, depth+1)
+	}
+	if w.Time.Known() {
+		w.Reason += ", " + fmt.Sprintf(why, r.d.String(p.Predicate))
+	}
+	return w
+}
+
+// fills tells whether token head is the subject or object of clause p.
+func (r *reader) fills(p *extract.Clause, head int) bool {
+	for i := range p.Args {
+		if a := &p.Args[i]; a.Head == head && (a.Slot == "subject" || a.Slot == "object") {
+			return true
+		}
+	}
+	return false
+}
+
+// opening is the number of paragraphs from the top in which the plain past tense means news.
+const opening = 3
+
+// bounded is the interval that is left for event i by "after" and "before" and by its tense.
+func (r *reader) bounded(i int) graph.When {
+	e := &r.out[i]
+	cl := &r.d.Clauses[e.Clause]
+	w := r.tensed(cl, e.Status)
+	for _, x := range r.neighbours(e.Clause) {
+		t := x.when.Time
+		if x.after && t.First.Known() && (!w.Time.First.Known() || w.Time.First.Before(t.First)) && (!w.Time.Last.Known() || !w.Time.Last.Before(t.First)) {
+			w.Time = interval(t.First, w.Time.Last)
+			w.Reason += fmt.Sprintf("; after “%s”", x.words)
+		}
+		if !x.after && t.Last.Known() && (!w.Time.Last.Known() || t.Last.Before(w.Time.Last)) && (!w.Time.First.Known() || !t.Last.Before(w.Time.First)) {
+			w.Time = interval(w.Time.First, t.Last)
+			w.Reason += fmt.Sprintf("; before “%s”", x.words)
+		}
+	}
+	return w
+}
+
+// interval is some time from first to last; either may be open.
+func interval(first, last graph.Date) graph.Time {
+	switch {
+	case first.Known() && last.Known() && first == last:
+		return graph.DayOf(first)
+	case first.Known() && last.Known():
+		return graph.WithinOf(first, last)
+	}
+	return graph.Time{First: first, Last: last, Grain: graph.Day}
+}
+
+// tensed is what tense and place in the article say about the time of clause cl.
+func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
+	pub := r.d.Published
+	if !pub.Known() {
+		return graph.When{Reason: "no date in the text, and the article has no publication date"}
+	}
+	on := pub.String()
+	switch {
+	case status == graph.Planned || cl.Tense == "future":
+		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
+	case cl.Tense == "past" && !cl.Perfect && r.paragraph(cl) < opening:
+		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
+	case cl.Tense == "present" && !cl.Perfect:
+		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "present tense in an article published on " + on}
+	}
+	return graph.When{Time: interval(graph.Date{}, pub.Last), Reason: "told without a date in an article published on " + on}
+}
+
+// paragraph is the number of the body paragraph that clause cl stands in, from 0.
+func (r *reader) paragraph(cl *extract.Clause) int {
+	n := 0
+	at := r.d.Tokens[cl.Head].Start
+	for _, p := range r.d.Paragraphs {
+		if at < p.End {
+			break
+		}
+		if p.Kind == extract.Body {
+			n++
+		}
+		if n >= opening {
+			break
+		}
+	}
+	return n
+}
+
+// neighbour is a dated event that another is told to come after, or before.
+type neighbour struct {
+	when  graph.When
+	after bool
+	words string
+	event int // index in out, -1 if it is a clause that tells no event
+}
+
+// neighbours are the dated clauses that c names with "after …" or "before …", or that name c so.
+func (r *reader) neighbours(c int) (out []neighbour) {
+	cl := &r.d.Clauses[c]
+	add := func(x int, after bool) {
+		w := r.told(x)
+		if i := r.index[x]; i >= 0 && r.out[i].When.Time.Known() {
+			w = r.out[i].When
+		}
+		if w.Time.Known() {
+			out = append(out, neighbour{w, after, r.d.String(r.d.Clauses[x].Predicate), r.index[x]})
+		}
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; r.clause[a.Head] >= 0 && (a.Case == "after" || a.Case == "following" || a.Case == "before" || a.Case == "ahead of") {
+			add(int(r.clause[a.Head]), a.Case == "after" || a.Case == "following")
+		}
+	}
+	for _, k := range r.deps.Kids(cl.Head) {
+		x := r.clause[k]
+		if x < 0 || !extract.Is(r.d.Tokens[k].Rel, "advcl") {
+			continue
+		}
+		switch m := r.d.Clauses[x].Mark; {
+		case r.rules.In("after-mark", m):
+			add(int(x), true)
+		case r.rules.In("before-mark", m):
+			add(int(x), false)
+		}
+	}
+	return out
+}
+
+// links ties the events of which the article says which came first.
+func (r *reader) links() (out []extract.Link) {
+	for i := range r.out {
+		c := r.out[i].Clause
+		cl := &r.d.Clauses[c]
+		tie := func(x int, after bool, by string) {
+			j := r.index[x]
+			if j < 0 || j == i {
+				return
+			}
+			l := extract.Link{Type: "before", From: i, To: j, By: "events/" + by}
+			if after {
+				l.From, l.To = j, i
+			}
+			out = append(out, l)
+		}
+		for k := range cl.Args {
+			switch a := &cl.Args[k]; {
+			case r.clause[a.Head] < 0:
+			case a.Case == "after" || a.Case == "following":
+				tie(int(r.clause[a.Head]), true, a.Case)
+			case a.Case == "before" || a.Case == "ahead of":
+				tie(int(r.clause[a.Head]), false, a.Case)
+			}
+		}
+		for _, k := range r.deps.Kids(cl.Head) {
+			x := r.clause[k]
+			if x < 0 || !extract.Is(r.d.Tokens[k].Rel, "advcl") {
+				continue
+			}
+			if m := r.d.Clauses[x].Mark; r.rules.In("after-mark", m) {
+				tie(int(x), true, m)
+			} else if r.rules.In("before-mark", m) {
+				tie(int(x), false, m)
+			}
+		}
+	}
+	return out
+}
