@@ -1,0 +1,182 @@
+// Package lexicon reads the tables of names in data/lexicon and finds their entries in a text: countries, cities,
+// organisations, persons with their offices, first names, titles. It is a tool of the stages names and coref.
+//
+//	lex, err := lexicon.Open(files)
+//	text := lex.Scan(d)                // once per article
+//	n, refs := text.Longest(i)         // "Islamic State of Iraq" → 4 tokens, organization/islamic-state
+package lexicon
+
+import (
+	"errors"
+	"io/fs"
+
+	"dateline/graph"
+)
+
+// Entry is one thing that the lexicon knows.
+type Entry struct {
+	ID   string // "place/russia"
+	Kind graph.Kind
+	Name string
+	// Sort is country, city or one of the words in the tables: "continent", "armed group", "party".
+	Sort   string
+	Gender byte // 'm', 'f' for persons, else 0
+	// Country is the ID of the country that it lies in or belongs to, empty if none.
+	Country    string
+	Population int // in thousands, of cities; 0 if unknown
+	Offices    []Office
+}
+
+// Office is a post that a person held.
+type Office struct {
+	Title string // plain form: "foreign minister"
+	Of    string // ID of the country or organisation
+	// From and To are months counted from year 0: 12*2015+10 is November 2015. Both are included; To is 0 where the
+	// term had not ended when the table was written.
+	From, To int
+}
+
+// In tells whether the office was held in the month; any month if it is 0.
+func (o Office) In(month int) bool {
+	return month == 0 || o.From <= month && (o.To == 0 || month <= o.To)
+}
+
+// Use is how words refer to an entry.
+type Use uint8
+
+// The uses of words.
+const (
+	Full      Use = iota // its name or another full name
+	Short                // a surname that means the person unless the article says otherwise
+	Adjective            // "Russian"
+	People               // "Russians"
+)
+
+// Ref says that some words refer to an entry.
+type Ref struct {
+	*Entry
+	Use Use
+}
+
+// Title is a title, office, rank or honorific.
+type Title struct {
+	Words  string
+	Sort   string // honorific, office, royal or rank
+	Office string // the office in its plain form, empty for honorifics and ranks
+	Gender byte   // 'm', 'f' or 0
+}
+
+// Noun is a common noun that stands for somebody or something.
+type Noun struct {
+	Kind   graph.Kind
+	Gender byte
+}
+
+// Lexicon is what the tables say. It is safe for use by many goroutines.
+type Lexicon struct {
+	Entries []Entry
+	names   table // phrases → refs
+	refs    []ref
+	titles  table // phrases → title
+	title   []Title
+	first   map[string]byte // first name, folded → gender
+	nouns   map[string]Noun
+	byID    map[string]int32
+	seats   map[string]string
+	holders map[post][]int32
+}
+
+// post is an office of a country or organisation.
+type post struct{ title, of string }
+
+// ref is a Ref in a list of those that share a phrase.
+type ref struct {
+	entry int32
+	next  int32 // index+1 in refs, 0 at the end
+	use   Use
+	caps  bool // only where the text is all in capitals
+	lower bool // begins with a small letter in the table
+}
+
+// Open reads all tables from files, which is rooted at the data folder. The error lists every fault as
+// path:line:col: message.
+func Open(files fs.FS) (*Lexicon, error) {
+	l := &Lexicon{
+		Entries: make([]Entry, 0, 8192),
+		refs:    make([]ref, 0, 16384),
+		names:   newTable(15),
+		titles:  newTable(11),
+		first:   make(map[string]byte, 2500),
+		nouns:   make(map[string]Noun, 600),
+		byID:    make(map[string]int32, 8192),
+		seats:   map[string]string{},
+		holders: make(map[post][]int32, 512),
+	}
+	var faults []error
+	for _, f := range tables {
+		if err := l.load(files, f); err != nil {
+			faults = append(faults, err)
+		}
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	return l, errors.Join(l.check()...)
+}
+
+// Entry is the entry of that ID, nil if there is none.
+func (l *Lexicon) Entry(id string) *Entry {
+	if i, ok := l.byID[id]; ok {
+		return &l.Entries[i]
+	}
+	return nil
+}
+
+// Seat is the ID of what a seat of power stands for ("organization/kremlin" → "place/russia"), empty if it is none.
+func (l *Lexicon) Seat(id string) string { return l.seats[id] }
+
+// FirstName is the usual gender of a first name: 'm', 'f', 'u' for either, 0 if the word is not known as one.
+func (l *Lexicon) FirstName(word string) byte { return l.first[fold(word)] }
+
+// Noun is what a common noun stands for; lemma in small letters.
+func (l *Lexicon) Noun(lemma string) (Noun, bool) {
+	n, ok := l.nouns[lemma]
+	return n, ok
+}
+
+// Holders are the persons who held an office of a country or organisation in the month (as in Office; 0 = ever), in
+// the order of the table.
+func (l *Lexicon) Holders(title, of string, month int) []*Entry {
+	var out []*Entry
+	for _, i := range l.holders[post{title, of}] {
+		e := &l.Entries[i]
+		for _, o := range e.Offices {
+			if o.Title == title && o.Of == of && o.In(month) {
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Find gives what a phrase refers to, as if it stood in a text in this spelling.
+func (l *Lexicon) Find(phrase string) []Ref {
+	if i, ok := l.names.get(phraseKey(phrase)); ok {
+		return l.list(i, capsOf(phrase))
+	}
+	return nil
+}
+
+// list gathers the refs from index i on that the capitals of the text allow.
+func (l *Lexicon) list(i int32, c caps) []Ref {
+	var out []Ref
+	for ; i != 0; i = l.refs[i-1].next {
+		r := l.refs[i-1]
+		if r.caps && c != capsAll || !r.lower && c == capsNone {
+			continue
+		}
+		out = append(out, Ref{&l.Entries[r.entry], r.use})
+	}
+	return out
+}

@@ -1,0 +1,169 @@
+package lexicon_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/lexicon"
+)
+
+func open(t testing.TB) *lexicon.Lexicon {
+	t.Helper()
+	l, err := lexicon.Open(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// words makes a document of one sentence whose tokens are divided by blanks.
+func words(s string) *extract.Document {
+	d := &extract.Document{Text: s}
+	at := 0
+	for _, w := range strings.Fields(s) {
+		from := at + strings.Index(s[at:], w)
+		at = from + len(w)
+		d.Tokens = append(d.Tokens, extract.Token{Span: extract.Span{Start: from, End: at}})
+	}
+	d.Sentences = []extract.Sentence{{Range: extract.Range{From: 0, To: len(d.Tokens)}}}
+	return d
+}
+
+func TestLongest(t *testing.T) {
+	l := open(t)
+	for _, c := range []struct {
+		text string
+		n    int
+		id   string
+		use  lexicon.Use
+	}{
+		{"Islamic State of Iraq and Syria said", 6, "organization/islamic-state", lexicon.Full},
+		{"Islamic State said", 2, "organization/islamic-state", lexicon.Full},
+		{"IS said", 1, "organization/islamic-state", lexicon.Full},
+		{"Is it", 0, "", 0},
+		{"us and", 0, "", 0},
+		{"US and", 1, "place/united-states", lexicon.Full},
+		{"U.S. troops", 1, "place/united-states", lexicon.Full},
+		{"Al - Qaida fighters", 3, "organization/al-qaeda", lexicon.Full},
+		{"al-Qaida fighters", 1, "organization/al-qaeda", lexicon.Full},
+		{"Kiev fell", 1, "place/kyiv", lexicon.Full},
+		{"Erdogan spoke", 1, "person/recep-tayyip-erdogan", lexicon.Short},
+		{"Recep Tayyip Erdoğan spoke", 3, "person/recep-tayyip-erdogan", lexicon.Full},
+		{"Syrian forces", 1, "place/syria", lexicon.Adjective},
+		{"Russians left", 1, "place/russia", lexicon.People},
+		{"who knows", 0, "", 0},
+		{"Washington , D.C. is", 1, "place/washington", lexicon.Full},
+		{"McDonald 's opened", 2, "organization/mcdonalds", lexicon.Full},
+		{"Democratic People 's Republic of Korea said", 6, "place/north-korea", lexicon.Full},
+	} {
+		n, refs := l.Scan(words(c.text)).Longest(0)
+		if n != c.n {
+			t.Errorf("%q: %d tokens, want %d", c.text, n, c.n)
+			continue
+		}
+		if n > 0 && (refs[0].ID != c.id || refs[0].Use != c.use) {
+			t.Errorf("%q: %s %d, want %s %d", c.text, refs[0].ID, refs[0].Use, c.id, c.use)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	text := open(t).Scan(words("Deputy Foreign Minister Lt. Gen. Mr"))
+	n, title := text.Title(0)
+	if n != 3 || title.Office != "deputy foreign minister" {
+		t.Errorf("%d %v", n, title)
+	}
+	if n, title = text.Title(3); n != 2 || title.Sort != "rank" {
+		t.Errorf("%d %v", n, title)
+	}
+	if n, title = text.Title(5); n != 1 || title.Gender != 'm' {
+		t.Errorf("%d %v", n, title)
+	}
+}
+
+func TestHolders(t *testing.T) {
+	l := open(t)
+	at := func(title, of string, y, m int) string {
+		var ids []string
+		for _, e := range l.Holders(title, of, lexicon.Month(y, m)) {
+			ids = append(ids, e.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	if got := at("president", "place/russia", 2015, 9); got != "person/vladimir-putin" {
+		t.Error(got)
+	}
+	if got := at("president", "place/russia", 2010, 1); got != "person/dmitry-medvedev" {
+		t.Error(got)
+	}
+	if got := at("secretary-general", "organization/united-nations", 2005, 1); got != "person/kofi-annan" {
+		t.Error(got)
+	}
+}
+
+// TestIDs checks that every entry can be found by its own name, and that its ID tells its kind.
+func TestIDs(t *testing.T) {
+	l := open(t)
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		found := false
+		for _, r := range l.Find(e.Name) {
+			found = found || r.ID == e.ID
+		}
+		if !found {
+			t.Errorf("%s is not found as %q", e.ID, e.Name)
+		}
+	}
+}
+
+func TestFaults(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "first-names", "titles", "nouns", "seats"} {
+		files["lexicon/"+f+".tsv"] = &fstest.MapFile{Data: []byte("# nothing\n")}
+	}
+	files["lexicon/people.tsv"].Data = []byte("# ok\nperson/a-b\tA B\t\t\tx\nperson/c\tC\t\t\tm\tking,place/nowhere,2001,\n")
+	files["lexicon/cities.tsv"].Data = []byte("city/a\tA\n")
+	_, err := lexicon.Open(files)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{
+		`lexicon/people.tsv:2:18: gender "x"`,
+		`lexicon/people.tsv:3:16: month "2001"`,
+		`lexicon/cities.tsv:1:1: id "city/a"`,
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in\n%v", want, err)
+		}
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	l := open(f)
+	for _, s := range []string{"Islamic State - - of", "a ’s Łódź al-al-al", "\xff\xfe U.S. 's's", "- - -"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := words(s)
+		text := l.Scan(d)
+		for i := range d.Tokens {
+			if n, refs := text.Longest(i); n < 0 || i+n > len(d.Tokens) || n > 0 != (len(refs) > 0) {
+				t.Fatalf("token %d: %d tokens, %d refs", i, n, len(refs))
+			}
+			if n, _ := text.Title(i); i+n > len(d.Tokens) {
+				t.Fatal("title past the end")
+			}
+		}
+	})
+}
+
+func BenchmarkOpen(b *testing.B) {
+	for b.Loop() {
+		if _, err := lexicon.Open(data.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

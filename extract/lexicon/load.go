@@ -1,0 +1,269 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"dateline/graph"
+)
+
+// source is one table: its file, how many columns it has, and what reads a line.
+type source struct {
+	File    string
+	Columns int
+	Read    func(*Lexicon, *row) error
+}
+
+// tables are all files, in the order they are read; where a name means several things, the earlier stands first.
+var tables = []source{
+	{"countries.tsv", 8, (*Lexicon).country},
+	{"organizations.tsv", 5, (*Lexicon).organization},
+	{"people.tsv", 6, (*Lexicon).person},
+	{"regions.tsv", 7, (*Lexicon).region},
+	{"groups.tsv", 4, (*Lexicon).group},
+	{"cities.tsv", 5, (*Lexicon).city},
+	{"first-names.tsv", 2, (*Lexicon).firstName},
+	{"titles.tsv", 4, (*Lexicon).titleRow},
+	{"nouns.tsv", 3, (*Lexicon).noun},
+	{"seats.tsv", 2, (*Lexicon).seat},
+}
+
+func (l *Lexicon) load(files fs.FS, s source) error {
+	path := "lexicon/" + s.File
+	b, err := fs.ReadFile(files, path)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return errors.Join(each(path, string(b), s.Columns, func(r *row) error { return s.Read(l, r) })...)
+}
+
+// add puts an entry in and its name with it.
+func (l *Lexicon) add(r *row, e Entry) (int32, error) {
+	e.ID, e.Name = r.cell(0), r.cell(1)
+	if e.Name == "" {
+		return 0, r.fault(1, "no name")
+	}
+	if !strings.HasPrefix(e.ID, string(e.Kind)+"/") {
+		return 0, r.fault(0, "id %q does not begin with %q", e.ID, string(e.Kind)+"/")
+	}
+	if _, twice := l.byID[e.ID]; twice {
+		return 0, r.fault(0, "id %q stands twice", e.ID)
+	}
+	n := int32(len(l.Entries))
+	l.Entries = append(l.Entries, e)
+	l.byID[e.ID] = n
+	l.link(n, e.Name, Full)
+	return n, nil
+}
+
+// link lets a phrase refer to entry n.
+func (l *Lexicon) link(n int32, phrase string, use Use) {
+	slot := l.names.put(phrase)
+	for i := *slot; i > 0; i = l.refs[i-1].next {
+		if l.refs[i-1].entry == n && l.refs[i-1].use == use {
+			return
+		}
+	}
+	c := capsOf(phrase)
+	l.refs = append(l.refs, ref{n, 0, use, c == capsAll, c == capsNone})
+	if *slot <= 0 {
+		*slot = int32(len(l.refs))
+		return
+	}
+	last := *slot
+	for l.refs[last-1].next != 0 {
+		last = l.refs[last-1].next
+	}
+	l.refs[last-1].next = int32(len(l.refs))
+}
+
+// links does so for all phrases of column i.
+func (l *Lexicon) links(n int32, r *row, i int, use Use) {
+	r.list(i, func(s string) { l.link(n, s, use) })
+}
+
+func (l *Lexicon) country(r *row) error {
+	n, err := l.add(r, Entry{Kind: graph.Place, Sort: "country"})
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Full)
+	l.links(n, r, 3, Adjective)
+	l.links(n, r, 4, People)
+	return nil
+}
+
+func (l *Lexicon) region(r *row) error {
+	n, err := l.add(r, Entry{Kind: graph.Place, Sort: r.cell(4), Country: r.cell(3)})
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Full)
+	l.links(n, r, 5, Adjective)
+	l.links(n, r, 6, People)
+	return nil
+}
+
+func (l *Lexicon) city(r *row) error {
+	e := Entry{Kind: graph.Place, Sort: "city", Country: r.cell(3)}
+	if s := r.cell(4); s != "" {
+		v, err := strconv.Atoi(s)
+		if err != nil {
+			return r.fault(4, "population %q is not a number", s)
+		}
+		e.Population = v
+	}
+	n, err := l.add(r, e)
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Full)
+	return nil
+}
+
+func (l *Lexicon) organization(r *row) error {
+	n, err := l.add(r, Entry{Kind: graph.Organization, Sort: r.cell(3), Country: r.cell(4)})
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Full)
+	return nil
+}
+
+func (l *Lexicon) group(r *row) error {
+	n, err := l.add(r, Entry{Kind: graph.Group, Sort: r.cell(3)})
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Full)
+	return nil
+}
+
+func (l *Lexicon) person(r *row) error {
+	gender, err := r.gender(4)
+	if err != nil {
+		return err
+	}
+	e := Entry{Kind: graph.Person, Gender: gender}
+	r.list(5, func(s string) {
+		o, bad := office(s)
+		if bad != "" {
+			err = r.fault(5, "%s", bad)
+		}
+		e.Offices = append(e.Offices, o)
+	})
+	if err != nil {
+		return err
+	}
+	n, err := l.add(r, e)
+	if err != nil {
+		return err
+	}
+	l.links(n, r, 2, Short)
+	l.links(n, r, 3, Full)
+	for _, o := range e.Offices {
+		p := post{o.Title, o.Of}
+		if h := l.holders[p]; len(h) == 0 || h[len(h)-1] != n {
+			l.holders[p] = append(h, n)
+		}
+	}
+	return nil
+}
+
+// office reads "president,place/france,2012-05,2017-05"; bad tells what is wrong with it.
+func office(s string) (o Office, bad string) {
+	part := strings.Split(s, ",")
+	if len(part) != 4 {
+		return o, fmt.Sprintf("office %q is not office,id,first month,last month", s)
+	}
+	o.Title, o.Of = part[0], part[1]
+	for i, to := range []*int{&o.From, &o.To} {
+		t := part[2+i]
+		if t == "" && i == 1 {
+			continue
+		}
+		y, err1 := strconv.Atoi(t[:max(len(t)-3, 0)])
+		m, err2 := strconv.Atoi(t[max(len(t)-2, 0):])
+		if err1 != nil || err2 != nil || len(t) != 7 || m < 1 || m > 12 {
+			return o, fmt.Sprintf("month %q is not YYYY-MM", t)
+		}
+		*to = Month(y, m)
+	}
+	return o, ""
+}
+
+// Month counts months from year 0, as Office does.
+func Month(year, month int) int { return year*12 + month - 1 }
+
+func (l *Lexicon) firstName(r *row) error {
+	g, err := r.gender(1)
+	if err == nil && g == 0 {
+		err = r.fault(1, "no gender")
+	}
+	l.first[fold(r.cell(0))] = g
+	return err
+}
+
+func (l *Lexicon) titleRow(r *row) error {
+	g, err := r.gender(3)
+	if err != nil {
+		return err
+	}
+	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g}
+	switch t.Sort {
+	case "honorific", "office", "royal", "rank":
+	default:
+		return r.fault(1, "%q is not honorific, office, royal or rank", t.Sort)
+	}
+	slot := l.titles.put(t.Words)
+	if *slot > 0 {
+		return nil // "Mr" and "Mr." are one
+	}
+	l.title = append(l.title, t)
+	*slot = int32(len(l.title))
+	return nil
+}
+
+func (l *Lexicon) noun(r *row) error {
+	g, err := r.gender(2)
+	if err != nil {
+		return err
+	}
+	switch k := graph.Kind(r.cell(1)); k {
+	case graph.Person, graph.Organization, graph.Group, graph.Place, graph.Occasion:
+		l.nouns[r.cell(0)] = Noun{k, g}
+	default:
+		return r.fault(1, "%q is not person, organization, group, place or event", k)
+	}
+	return nil
+}
+
+func (l *Lexicon) seat(r *row) error {
+	for i := range 2 {
+		if l.Entry(r.cell(i)) == nil {
+			return r.fault(i, "no entry has the id %q", r.cell(i))
+		}
+	}
+	l.seats[r.cell(0)] = r.cell(1)
+	return nil
+}
+
+// check tells which entries name a country or organisation that is not there.
+func (l *Lexicon) check() (faults []error) {
+	miss := func(who, id string) {
+		if id != "" && l.Entry(id) == nil {
+			faults = append(faults, fmt.Errorf("lexicon: %s names %q, which no table has", who, id))
+		}
+	}
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		miss(e.ID, e.Country)
+		for _, o := range e.Offices {
+			miss(e.ID, o.Of)
+		}
+	}
+	return faults
+}
