@@ -232,6 +232,9 @@ func (r *reader) relative(cl *extract.Clause, antecedent int) {
 	}
 	for i := range cl.Args {
 		a := &cl.Args[i]
+		if a.Clause < 0 && r.d.Tokens[a.At.From].XPOS == "WP$" {
+			return // "whose boat sank": the antecedent owns the subject
+		}
 		switch r.d.Tokens[a.Head].XPOS {
 		case "WDT", "WP":
 			if extract.Is(r.d.Tokens[cl.Head].Rel, "advcl") {

@@ -12,8 +12,6 @@
 package clauses
 
 import (
-	"io/fs"
-
 	"dateline/extract"
 	"dateline/extract/rules"
 )
@@ -23,14 +21,8 @@ type Finder struct {
 	rules *rules.Set
 }
 
-// New reads the word groups that clause finding needs (event nouns, light verbs) from files, rooted at the data folder.
-func New(files fs.FS) (*Finder, error) {
-	set, err := rules.Load(files)
-	if err != nil {
-		return nil, err
-	}
-	return &Finder{rules: set}, nil
-}
+// New makes a finder that takes event nouns, light verbs and word groups from set.
+func New(set *rules.Set) *Finder { return &Finder{rules: set} }
 
 // Stage is the finder as a step of the pipeline.
 func (f *Finder) Stage() extract.Stage {
@@ -116,7 +108,7 @@ func (r *reader) sentence(s int) {
 func (r *reader) kind(i int) string {
 	t := &r.d.Tokens[i]
 	switch t.UPOS {
-	case "VERB", "AUX":
+	case "VERB":
 		switch rel := base(t.Rel); rel {
 		case "aux", "cop", "case", "mark", "fixed", "flat", "compound", "goeswith", "discourse", "cc":
 			return ""
@@ -125,10 +117,7 @@ func (r *reader) kind(i int) string {
 				return ""
 			}
 		}
-		if t.UPOS == "VERB" || r.deps.Kid(r.d, i, "nsubj") >= 0 {
-			return "verb"
-		}
-		return ""
+		return "verb"
 	}
 	if r.deps.Kid(r.d, i, "cop") >= 0 {
 		return "copula"

@@ -8,10 +8,10 @@ package events
 
 import (
 	"io/fs"
+	"sort"
 
 	"dateline/extract"
 	"dateline/extract/rules"
-	"dateline/graph"
 )
 
 // Finder finds events. It is safe for concurrent use.
@@ -20,21 +20,14 @@ type Finder struct {
 	verbs inflector
 }
 
-// New reads the event rules and the irregular verbs from files, rooted at the data folder.
-func New(files fs.FS) (*Finder, error) {
-	set, err := rules.Load(files)
-	if err != nil {
-		return nil, err
-	}
+// New makes a finder that works by the rules in set and reads the irregular verbs from files, rooted at the data folder.
+func New(set *rules.Set, files fs.FS) (*Finder, error) {
 	verbs, err := loadVerbs(files, "lexicon/verbs.tsv")
 	if err != nil {
 		return nil, err
 	}
 	return &Finder{rules: set, verbs: verbs}, nil
 }
-
-// Rules is the rule set in use.
-func (f *Finder) Rules() *rules.Set { return f.rules }
 
 // Stage is the finder as a step of the pipeline.
 func (f *Finder) Stage() extract.Stage {
@@ -142,7 +135,7 @@ func (r *reader) event(c int) (e extract.Event, ok bool) {
 		return e, false
 	}
 	t := r.trigger(c)
-	if !r.tells(c, t) {
+	if !r.tells(c, t) || r.doubled(c, t) {
 		return e, false
 	}
 	e = extract.Event{
@@ -291,31 +284,64 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 		return t != nil || r.speaks(cl)
 	}
 	if t != nil {
-		return !r.habit(cl)
+		return !r.habit(cl, true)
 	}
 	if r.rules.In("stative", verb) {
 		return r.rules.In("becoming", verb) && cl.Tense == "past" && !cl.Progress && has(cl, "object") && verb != cl.Lemma
 	}
-	return !r.habit(cl) && (cl.Tense != "none" || cl.Link != "root")
+	return !r.habit(cl, false) && (cl.Tense != "none" || cl.Link != "root")
 }
 
-// habit tells of a statement in the simple present without anything that pins it to one moment: "pilgrims arrive".
-func (r *reader) habit(cl *extract.Clause) bool {
+// doubled tells of the half of "began to broadcast" or "sent jets to strike" that says less: the verb of beginning where
+// a rule knows what began, else the infinitive; and purposes that no rule knows.
+func (r *reader) doubled(c int, t *rules.Trigger) bool {
+	cl := &r.d.Clauses[c]
+	if t == nil && cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") {
+		return true
+	}
+	if cl.Link == "xcomp" && cl.Parent >= 0 && t == nil {
+		verb, _ := split(r.d.Clauses[cl.Parent].Lemma)
+		return r.rules.In("manage", verb)
+	}
+	if verb, _ := split(cl.Lemma); t != nil || !r.rules.In("manage", verb) {
+		return false
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && r.d.Clauses[a.Clause].Link == "xcomp" && r.trigger(a.Clause) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// habit tells of a statement in the simple present without anything that pins it to one moment: "pilgrims arrive". In a
+// headline the present is news, and so it is for a typed event of somebody with a name.
+func (r *reader) habit(cl *extract.Clause, typed bool) bool {
 	for i := range cl.Args {
 		if t := r.timed[cl.Args[i].Head]; t >= 0 && r.d.Times[t].Type == "SET" {
 			return true
 		}
 	}
-	if cl.Tense != "present" || cl.Perfect || cl.Progress || cl.Modal != "" {
+	if cl.Tense != "present" || cl.Perfect || cl.Progress || cl.Modal != "" || r.heading(cl) {
 		return false
 	}
 	for i := range cl.Args {
+		if !typed {
+			break
+		}
 		a := &cl.Args[i]
 		if m := r.mention[a.Head]; a.Slot == "subject" && a.Clause < 0 && m >= 0 && r.named[m] {
 			return false
 		}
 	}
 	return true
+}
+
+// heading tells whether cl stands in a headline.
+func (r *reader) heading(cl *extract.Clause) bool {
+	at := r.d.Tokens[cl.Head].Start
+	i := sort.Search(len(r.d.Paragraphs), func(i int) bool { return r.d.Paragraphs[i].End > at })
+	return i < len(r.d.Paragraphs) && r.d.Paragraphs[i].Kind == extract.Heading
 }
 
 // speaks tells whether cl is somebody's saying of something: a named speaker and words said.
@@ -346,5 +372,3 @@ func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool 
 	}
 	return named+full > 0
 }
-
-var _ = graph.Happened

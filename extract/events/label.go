@@ -24,11 +24,8 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	}
 	l := line{r: r, cl: cl}
 	subject := l.slot("subject")
-	if subject == "" && !cl.Passive && cl.Tense == "none" && !has(cl, "object") && !has(cl, "agent") {
-		return ""
-	}
 	passive := cl.Passive
-	if subject == "" && (cl.Passive && has(cl, "agent") || r.d.Tokens[cl.Head].XPOS == "VBG") {
+	if subject == "" {
 		return ""
 	}
 	l.add(subject)
@@ -112,6 +109,7 @@ func (l *line) content() {
 			at.From++
 		}
 		words := strings.Fields(strings.Trim(l.r.d.Text[l.r.d.Tokens[at.From].Start:l.r.d.Tokens[at.To-1].End], "\"“”"))
+		quote := at.From > 0 && strings.ContainsAny(l.r.d.Word(at.From-1), "\"“")
 		room := labelWords + 2 - l.words
 		if room < 3 {
 			return
@@ -119,7 +117,11 @@ func (l *line) content() {
 		if len(words) > room {
 			words = append(words[:cut(words, room)], "…")
 		}
-		l.add(strings.Join(words, " "))
+		said := strings.Join(words, " ")
+		if quote {
+			said = "“" + strings.NewReplacer("\"", "", "“", "", "”", "").Replace(said) + "”"
+		}
+		l.add(said)
 		return
 	}
 }
@@ -212,6 +214,9 @@ func (r *reader) words(a *extract.Argument) string {
 		if r.whole(a.At, x) && x.Kind != graph.Group && x.Kind != graph.Other {
 			return r.name(m)
 		}
+	}
+	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
+		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
 	}
 	s := r.d.String(a.At)
 	if i := a.At.From; r.d.Tokens[i].UPOS != "PROPN" && r.d.Tokens[i].XPOS != "NNP" && r.starts(i) && !acronym(s) && (r.mention[i] < 0 || r.d.Mentions[r.mention[i]].Form != extract.Name) && r.d.Tokens[i].UPOS != "ADJ" && s != "I" {

@@ -19,10 +19,22 @@ func (r *reader) status(c int, t *rules.Trigger) graph.Status {
 	if t != nil && t.Status != "" && own == graph.Happened {
 		return graph.Status(t.Status)
 	}
-	if own == graph.Denied {
+	if own == graph.Denied && !r.wished(cl) {
 		return own
 	}
+	if own == graph.Denied {
+		own = graph.Possible
+	}
 	return weaker(own, r.governed(c, 0))
+}
+
+// wished tells whether cl is an infinitive that somebody asks for, or plans: "asked them not to leave" denies nothing.
+func (r *reader) wished(cl *extract.Clause) bool {
+	if cl.Link != "xcomp" || cl.Mark != "to" || cl.Parent < 0 {
+		return false
+	}
+	verb, _ := split(r.d.Clauses[cl.Parent].Lemma)
+	return r.rules.In("wish", verb) || r.rules.In("plan", verb)
 }
 
 // rank orders statuses by how much they take away.
@@ -77,8 +89,8 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 			return graph.Reported
 		}
 	}
-	if cl.Tense == "none" && cl.Mark == "to" {
-		return graph.Planned
+	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") {
+		return graph.Planned // a purpose
 	}
 	if cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go" {
 		return graph.Planned

@@ -19,6 +19,9 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 	case cl.Kind == "copula":
 		return ""
 	case cl.Tense == "none":
+		if cl.Negated && s != graph.Denied {
+			return "not " + r.nonfinite(verb, graph.Planned, passive, plural)
+		}
 		return r.nonfinite(verb, s, passive, plural)
 	case cl.Perfect && cl.Modal == "" && !cl.Negated:
 		return r.pastGroup(verb, passive, plural)

@@ -1,0 +1,58 @@
+// Package english is the reading of English news: the list of stages, in order. Nothing English lives anywhere else but
+// in the stages' data files.
+package english
+
+import (
+	"fmt"
+	"io/fs"
+
+	"dateline/extract"
+	"dateline/extract/clauses"
+	"dateline/extract/coref"
+	"dateline/extract/events"
+	"dateline/extract/names"
+	"dateline/extract/parser"
+	"dateline/extract/rules"
+	"dateline/extract/segment"
+	"dateline/extract/tagger"
+	"dateline/extract/timex"
+)
+
+// New makes the pipeline from the models, lexicons and rules in files, rooted at the data folder. The pipeline may run on
+// many Documents at once.
+func New(files fs.FS) (extract.Pipeline, error) {
+	set, err := rules.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	makers := []func() (extract.Stage, error){
+		func() (extract.Stage, error) { return stage(segment.New(files)) },
+		func() (extract.Stage, error) { return stage(tagger.New(files)) },
+		func() (extract.Stage, error) { return stage(parser.New(files)) },
+		func() (extract.Stage, error) { return stage(names.New(files)) },
+		func() (extract.Stage, error) { return stage(timex.New(files)) },
+		func() (extract.Stage, error) { return stage(coref.New(files)) },
+		func() (extract.Stage, error) { return stage(clauses.New(set), nil) },
+		func() (extract.Stage, error) { return stage(events.New(set, files)) },
+	}
+	var p extract.Pipeline
+	for _, make := range makers {
+		s, err := make()
+		if err != nil {
+			return nil, err
+		}
+		p = append(p, s)
+	}
+	if err := p.Check(); err != nil {
+		return nil, fmt.Errorf("english: %w", err)
+	}
+	return p, nil
+}
+
+// stage is the stage of a reader that has just been made.
+func stage(s interface{ Stage() extract.Stage }, err error) (extract.Stage, error) {
+	if err != nil {
+		return extract.Stage{}, err
+	}
+	return s.Stage(), nil
+}

@@ -1,0 +1,64 @@
+package english
+
+import (
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+	"dateline/graph"
+)
+
+// Examples runs the examples that stand in the event rules through the whole pipeline and gives a line for each that
+// does not come out as it says: path:line:1: what.
+func Examples(files fs.FS) ([]string, error) {
+	set, err := rules.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	p, err := New(files)
+	if err != nil {
+		return nil, err
+	}
+	day, err := graph.ParseDate("2015-11-16")
+	if err != nil {
+		return nil, err
+	}
+	var faults []string
+	for _, t := range set.Types {
+		for _, x := range t.Examples {
+			d := &extract.Document{ID: "example", Text: x.Text, Published: graph.DayOf(day), PublishedFrom: "given",
+				Paragraphs: []extract.Paragraph{{Span: extract.Span{Start: 0, End: len(x.Text)}}}}
+			if err := p.Run(d); err != nil {
+				return nil, err
+			}
+			if what := check(d, t, x); what != "" {
+				faults = append(faults, fmt.Sprintf("%s:%d:1: %q: %s", t.File, x.Line, x.Text, what))
+			}
+		}
+	}
+	sort.Strings(faults)
+	return faults, nil
+}
+
+// check says what is wrong with the events of d by example x of type t, "" if nothing.
+func check(d *extract.Document, t *rules.Type, x rules.Example) string {
+	var found []string
+	for _, e := range d.Events {
+		if x.Type == "none" && e.Type == t.Name {
+			return fmt.Sprintf("found %s %q, wanted none", e.Type, e.Label)
+		}
+		typed := x.Type == "" || e.Type == x.Type
+		worded := x.Label == "" || e.Label == x.Label
+		if typed && worded && (x.Status == "" || string(e.Status) == x.Status) {
+			return ""
+		}
+		found = append(found, fmt.Sprintf("%s %s %q", e.Type, e.Status, e.Label))
+	}
+	if x.Type == "none" {
+		return ""
+	}
+	return fmt.Sprintf("wanted %s %s %q, found %s", x.Type, x.Status, x.Label, strings.Join(found, "; "))
+}
