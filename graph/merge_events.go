@@ -1,0 +1,217 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// events unites events with the same key.
+func (m *merger) events() []Event {
+	at := map[string]int{}
+	var all []Event
+	var keys []string
+	where := make([][]int, len(m.in))
+	for gi, g := range m.in {
+		where[gi] = make([]int, len(g.Events))
+		for i := range g.Events {
+			e := m.event(&g.Events[i], gi)
+			k := eventKey(&e)
+			j, old := at[k]
+			if old {
+				all[j].unite(&e)
+			} else {
+				j = len(all)
+				at[k] = j
+				all, keys = append(all, e), append(keys, k)
+			}
+			where[gi][i] = j
+		}
+	}
+	ids := make([]string, len(all))
+	for i := range all {
+		all[i].tidy()
+		ids[i] = all[i].idOf()
+	}
+	distinct(ids, keys)
+	for i := range all {
+		all[i].ID = ids[i]
+	}
+	for gi, g := range m.in {
+		m.names[gi].events = make(map[string]string, len(g.Events))
+		for i := range g.Events {
+			m.names[gi].events[g.Events[i].ID] = ids[where[gi][i]]
+		}
+	}
+	slices.SortFunc(all, func(a, b Event) int { return cmp.Compare(a.ID, b.ID) })
+	return all
+}
+
+// event copies an event of graph gi, with the new IDs of what it names.
+func (m *merger) event(e *Event, gi int) Event {
+	c, names := *e, m.names[gi].entities
+	c.Order = 0
+	c.When.Time = c.When.Time.Normal()
+	c.Place = names[c.Place]
+	c.Roles = nil
+	for _, r := range e.Roles {
+		if r.Entity = names[r.Entity]; r.Entity != "" || r.Text != "" {
+			c.Roles = append(c.Roles, r)
+		}
+	}
+	c.Attribution = slices.Clone(e.Attribution)
+	for i := range c.Attribution {
+		a := &c.Attribution[i]
+		a.Source = names[a.Source]
+	}
+	c.Quantities, c.Conflicts, c.Why = slices.Clone(e.Quantities), slices.Clone(e.Conflicts), slices.Clone(e.Why)
+	c.Seen = m.evidence(nil, e.Seen, gi)
+	return c
+}
+
+// unite adds what b tells of the same event. Lists are put in order by tidy.
+func (e *Event) unite(b *Event) {
+	if compareLabels(b, e) < 0 {
+		e.Label, e.Trigger, e.Lemma = b.Label, b.Trigger, b.Lemma
+	}
+	e.When.Reason = least(e.When.Reason, b.When.Reason)
+	e.Roles = append(e.Roles, b.Roles...)
+	e.Attribution = append(e.Attribution, b.Attribution...)
+	e.Quantities = append(e.Quantities, b.Quantities...)
+	e.Conflicts = append(e.Conflicts, b.Conflicts...)
+	e.Why = append(e.Why, b.Why...)
+	e.Seen = append(e.Seen, b.Seen...)
+}
+
+// maxLabel is the length in bytes up to which a longer label says more; beyond it, it only tires.
+const maxLabel = 90
+
+// compareLabels puts the better label first: longer ones up to maxLabel, then beyond it shorter ones. How many sources
+// use a label does not count, since the united event no longer knows it.
+func compareLabels(a, b *Event) int {
+	la, lb := len(a.Label), len(b.Label)
+	if la > maxLabel {
+		la = -la
+	}
+	if lb > maxLabel {
+		lb = -lb
+	}
+	return cmp.Or(cmp.Compare(lb, la), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Trigger, b.Trigger),
+		cmp.Compare(a.Lemma, b.Lemma))
+}
+
+// tidy brings the lists of e into their one order, without doubles.
+func (e *Event) tidy() {
+	e.Roles = tidyRoles(e.Roles, e.symmetric())
+	slices.SortFunc(e.Attribution, func(a, b Attribution) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Verb, b.Verb))
+	})
+	e.Attribution = slices.Compact(e.Attribution)
+	slices.SortFunc(e.Quantities, compareQuantities)
+	e.Quantities = slices.Compact(e.Quantities)
+	e.Conflicts, e.Why, e.Seen = set(e.Conflicts), set(e.Why), tidyEvidence(e.Seen)
+	none(&e.Roles)
+	none(&e.Attribution)
+	none(&e.Quantities)
+}
+
+func compareQuantities(a, b Quantity) int {
+	return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Value, b.Value),
+		cmp.Compare(a.AtLeast, b.AtLeast), cmp.Compare(a.AtMost, b.AtMost), cmp.Compare(b2i(a.About), b2i(b.About)))
+}
+
+// roleNames in the order in which they are written. The first three are the core: those who take part.
+var roleNames = []string{"agent", "patient", "recipient", "instrument", "topic", "origin", "destination", "place", "beneficiary", "cause"}
+
+const core = 3
+
+func roleRank(name string) int {
+	if i := slices.Index(roleNames, name); i >= 0 {
+		return i
+	}
+	return len(roleNames)
+}
+
+// tidyRoles sorts by role, entity and words. One entity, or the same words, stands once in a role; of its words the
+// longest stay. In a symmetric event it stands in one core role only, the first.
+func tidyRoles(roles []Role, symmetric bool) []Role {
+	slices.SortFunc(roles, func(a, b Role) int {
+		return cmp.Or(cmp.Compare(roleRank(a.Name), roleRank(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Entity, b.Entity),
+			cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text))
+	})
+	kept := roles[:0]
+	seen := make(map[string]bool, len(roles))
+	for _, r := range roles {
+		k := r.key()
+		if symmetric && r.Entity != "" && roleRank(r.Name) < core {
+			k = r.Entity
+		}
+		if !seen[k] {
+			seen[k] = true
+			kept = append(kept, r)
+		}
+	}
+	slices.SortFunc(kept, compareRoles)
+	return kept
+}
+
+func compareRoles(a, b Role) int {
+	return cmp.Or(cmp.Compare(roleRank(a.Name), roleRank(b.Name)), cmp.Compare(a.Name, b.Name),
+		cmp.Compare(b2i(a.Entity == ""), b2i(b.Entity == "")), cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Text, b.Text))
+}
+
+// key is what makes two roles of an event the same.
+func (r *Role) key() string {
+	if r.Entity != "" {
+		return r.Name + "\t" + r.Entity
+	}
+	return r.Name + "\t=" + fold(r.Text, ' ')
+}
+
+// symmetric types say the same whoever is agent and whoever patient: who met whom does not matter.
+var symmetric = []string{"AGREE", "CONSULT", "COOPERATE"}
+
+func (e *Event) symmetric() bool { return slices.Contains(symmetric, e.Type) }
+
+// what is the type, or the lemma where there is no type, in lower case.
+func (e *Event) what() string {
+	if e.Type != "" {
+		return strings.ToLower(e.Type)
+	}
+	return e.Lemma
+}
+
+// eventKey is what makes events one: type or lemma, status, time, place, and the participants, which are the entities
+// and words in core roles; where fewer than two entities take part, what stands in the other roles must agree as well.
+// Events of which so little is known that they could be many (no entity takes part, or their time is unknown, open, or
+// longer than a month) are one only where the same sources tell of them.
+func eventKey(e *Event) string {
+	roles := make([]string, 0, len(e.Roles))
+	entities := map[string]bool{}
+	for i := range e.Roles {
+		if r := &e.Roles[i]; r.Entity != "" && roleRank(r.Name) < core {
+			entities[r.Entity] = true
+		}
+	}
+	for i := range e.Roles {
+		r := &e.Roles[i]
+		switch inCore := roleRank(r.Name) < core; {
+		case inCore && r.Entity != "" && e.symmetric():
+			roles = append(roles, r.Entity)
+		case inCore || len(entities) < 2:
+			roles = append(roles, r.key())
+		}
+	}
+	parts := append([]string{e.Type, "", string(e.Status), e.When.Time.String(), e.Place}, set(roles)...)
+	if e.Type == "" {
+		parts[1] = e.Lemma
+	}
+	if days := e.When.Time.Days(); days < 1 || 31 < days || len(entities) == 0 {
+		var sources []string
+		for _, s := range e.Seen {
+			sources = append(sources, s.Source)
+		}
+		parts = append(append(parts, "sources"), set(sources)...)
+	}
+	return strings.Join(parts, "\n")
+}
