@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path"
+
+	"github.com/spf13/cobra"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/ingest"
+	"dateline/graph"
+)
+
+// reading is one run over articles: it reads them, reports what cannot be read, and counts.
+type reading struct {
+	*settings
+	cmd       *cobra.Command
+	reader    *ingest.Reader
+	published string // of --published
+
+	inputs   int  // articles and graph files that could be read
+	problems int  // things that could not
+	missing  bool // an input that was asked for by name was not there
+}
+
+// addFlags gives the command the flags that say how articles are read.
+func (r *reading) addFlags(c *cobra.Command) {
+	r.cmd = c
+	c.Flags().StringVar(&r.published, "published", "", "publication `DATE` of articles that carry none, such as 2015-11-16")
+}
+
+// open loads what reading needs.
+func (r *reading) open() error {
+	opts := ingest.Options{}
+	if r.published != "" {
+		t, err := graph.ParseTime(r.published)
+		if err != nil {
+			return misuse("such as --published 2015-11-16", "--published: %w", err)
+		}
+		opts.Published = t
+	}
+	files, err := r.files()
+	if err != nil {
+		return err
+	}
+	opts.Files = files
+	r.reader, err = ingest.New(opts)
+	return err
+}
+
+// piece is one thing read from the inputs: an article, a graph file, or what went wrong.
+type piece struct {
+	ingest.Item
+	problem error
+}
+
+// walk gives what is in the inputs, in order. It runs on a goroutine of its own, so what it has to report comes as
+// pieces, too. It ends early only when ctx ends or nobody wants more.
+func (r *reading) walk(ctx context.Context, inputs []string) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		wanted := true
+		hand := func(p piece) error {
+			wanted = wanted && yield(p)
+			if !wanted {
+				return context.Canceled
+			}
+			return nil
+		}
+		emit := func(i ingest.Item) error { return hand(piece{Item: i}) }
+		problem := func(p ingest.Problem) { _ = hand(piece{problem: p}) }
+		_ = r.reader.Walk(ctx, inputs, r.cmd.InOrStdin(), emit, problem)
+	}
+}
+
+// samples gives the built-in articles.
+func (r *reading) samples() iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		names, err := fs.Glob(data.Files, "samples/*.*")
+		for _, name := range names {
+			var b []byte
+			if path.Ext(name) == ".md" {
+				continue
+			}
+			if b, err = fs.ReadFile(data.Files, name); err != nil {
+				break
+			}
+			items, problems := r.reader.ReadBytes(name, b)
+			for _, i := range items {
+				if !yield(piece{Item: i}) {
+					return
+				}
+			}
+			for _, p := range problems {
+				if !yield(piece{problem: p}) {
+					return
+				}
+			}
+		}
+		if err != nil {
+			yield(piece{problem: err})
+		}
+	}
+}
+
+// run puts the article of p through the stages; a panic becomes the article's problem, so that one article never ends
+// a run.
+func (p piece) run(stages extract.Pipeline) (out piece) {
+	if p.Document == nil {
+		return p
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			out = piece{problem: fmt.Errorf("%s: fault in dateline, please report it: %v", p.Document.Origin, fault)}
+		}
+	}()
+	if err := stages.Run(p.Document); err != nil {
+		return piece{problem: fmt.Errorf("%s: %w", p.Document.Origin, err)}
+	}
+	return p
+}
+
+// report prints and counts what could not be read.
+func (r *reading) report(err error) {
+	var p ingest.Problem
+	r.missing = r.missing || errors.As(err, &p) && p.Missing
+	r.problems++
+	fmt.Fprintln(visible{r.cmd.ErrOrStderr()}, "dateline:", err)
+}
+
+// end is the outcome of the run: err, or that nothing could be read, or that an input was missing. The reasons have
+// been printed by then.
+func (r *reading) end(err error) error {
+	if err != nil {
+		return err
+	}
+	if r.problems > 0 {
+		r.note(r.cmd, "%d read, %d could not be read", r.inputs, r.problems)
+	}
+	switch {
+	case r.inputs == 0 && r.problems == 0:
+		return errors.New("no articles there")
+	case r.inputs == 0 || r.missing:
+		return errQuiet
+	}
+	return nil
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/extract"
+	"dateline/graph"
+	"dateline/output"
+)
+
+// usual are the formats that build writes unless --format says otherwise.
+const usual = "timeline,html,svg,yaml"
+
+// building is one build: what was asked for and how far it got.
+type building struct {
+	reading
+	out     string
+	formats string
+	samples bool
+	options output.Options
+}
+
+func newBuild(s *settings) *cobra.Command {
+	b := &building{reading: reading{settings: s}}
+	c := &cobra.Command{
+		Use:   "build [INPUT...] --out DIR",
+		Short: "Read articles, merge them, write timeline, page, map and graph",
+		Long: `Reads articles, merges what they tell, writes timeline.txt, timeline.html, map.svg
+and graph.yaml into DIR, and prints the timeline. Inputs are files, folders, or -
+for standard input: plain text with or without front matter, HTML, JSON Lines,
+TimeML, and graph files of an earlier build, which are merged with the rest.
+
+Formats:
+` + outputFormats(),
+		Example: `  dateline build --samples --out out
+  dateline build articles/ --out out
+  dateline build --published 2015-11-16 summit.txt --out out --quotes
+  dateline build out/graph.yaml new.jsonl --out out      add to what is known
+  dateline build articles/ --format svg --out - > map.svg`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, inputs []string) error { return b.run(inputs) },
+	}
+	b.addFlags(c)
+	f := c.Flags()
+	f.StringVar(&b.out, "out", "", "`DIR` to write into; - writes one format to standard output")
+	f.StringVar(&b.formats, "format", usual, "`NAME[,NAME]` of the formats to write")
+	f.BoolVar(&b.samples, "samples", false, "read the built-in articles, too")
+	f.BoolVar(&b.options.WithText, "with-text", false, "put the text of the articles into graph.yaml")
+	f.BoolVar(&b.options.Quotes, "quotes", false, "print the sentences under the events of the timeline")
+	return c
+}
+
+func (b *building) run(inputs []string) error {
+	formats, err := b.check(inputs)
+	if err != nil {
+		return err
+	}
+	stages, err := b.stages()
+	if err != nil {
+		return err
+	}
+	if err := b.open(); err != nil {
+		return err
+	}
+	g, err := b.read(inputs, stages)
+	if err != nil {
+		return err
+	}
+	if b.inputs > 0 {
+		if err := b.write(g, formats); err != nil {
+			return err
+		}
+	}
+	return b.end(nil)
+}
+
+// check looks at the command line before anything is loaded.
+func (b *building) check(inputs []string) ([]output.Format, error) {
+	if len(inputs) == 0 && !b.samples {
+		return nil, misuse("dateline build articles/ --out out, or try --samples", "nothing to read")
+	}
+	if b.out == "" {
+		return nil, misuse("for example --out out; --out - writes one format to standard output", "--out DIR is missing")
+	}
+	var formats []output.Format
+	for name := range strings.SplitSeq(b.formats, ",") {
+		f, ok := output.Lookup(strings.TrimSpace(name))
+		if !ok {
+			return nil, misuse("known: "+strings.Join(outputNames(), ", "), "--format %s: not known", name)
+		}
+		formats = append(formats, f)
+	}
+	if b.out == "-" && len(formats) != 1 {
+		return nil, misuse("for example --format json --out -", "--out - wants exactly one --format")
+	}
+	return formats, nil
+}
+
+// read makes one graph of all inputs. Each article becomes a small graph and is let go; the order in which they are
+// merged makes no difference to Merge, and sorting them makes none to us.
+func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph, error) {
+	ctx := b.cmd.Context()
+	bar := newProgress(b.settings)
+	defer bar.end()
+	in := b.walk(ctx, inputs)
+	if b.samples {
+		in = both(b.reading.samples(), in)
+	}
+	var parts []*graph.Graph
+	work := func(p piece) piece { return assemble(p.run(stages)) }
+	err := inOrder(ctx, b.workers, in, work, func(p piece) error {
+		bar.step()
+		if p.problem != nil {
+			b.report(p.problem)
+			return nil
+		}
+		b.inputs++
+		parts = append(parts, p.Graph)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return join(parts)
+}
+
+// write prints g into the folder or to standard output.
+func (b *building) write(g *graph.Graph, formats []output.Format) error {
+	if b.out == "-" {
+		return formats[0].Write(b.cmd.OutOrStdout(), g, b.options)
+	}
+	for _, f := range formats {
+		if err := b.cmd.Context().Err(); err != nil {
+			return err
+		}
+		err := output.WriteFile(b.out, f.File, func(w io.Writer) error { return f.Write(w, g, b.options) })
+		if err != nil {
+			return err
+		}
+	}
+	if b.quiet {
+		return nil
+	}
+	return b.print(g)
+}
+
+// print shows the timeline on standard output, fit for the terminal there.
+func (b *building) print(g *graph.Graph) error {
+	o := b.options
+	o.Color, o.Width = b.colored(), b.columns()
+	return output.Timeline(b.cmd.OutOrStdout(), g, o)
+}
+
+func outputNames() []string {
+	var names []string
+	for _, f := range output.Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func outputFormats() string {
+	text := ""
+	for _, f := range output.Formats {
+		mark := " "
+		if slices.Contains(strings.Split(usual, ","), f.Name) {
+			mark = "*"
+		}
+		text += fmt.Sprintf("  %s %-9s %-14s %s\n", mark, f.Name, f.File, f.Doc)
+	}
+	return text + "  * is written unless --format says otherwise"
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"dateline/extract"
+)
+
+// stages loads the models and rules: only commands that read articles call it.
+func (s *settings) stages() (extract.Pipeline, error) {
+	if _, err := s.files(); err != nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+// upTo is the stages as far as one of them fills a layer of needs; what comes behind would be work for nothing.
+func upTo(stages extract.Pipeline, needs extract.Layer) extract.Pipeline {
+	last := 0
+	for i, s := range stages {
+		if s.Fills&needs != 0 {
+			last = i + 1
+		}
+	}
+	return stages[:last]
+}
