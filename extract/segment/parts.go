@@ -1,0 +1,121 @@
+package segment
+
+import (
+	"bytes"
+	"strings"
+
+	"dateline/extract/linear"
+)
+
+// join ends a token at end that continues the one before it.
+func (s *scanner) join(end int) {
+	s.emit(end)
+	s.tokens[len(s.tokens)-1].Joined = true
+}
+
+// currency takes US$ and the like: capital letters with a dollar sign right behind.
+func (s *scanner) currency(end int) bool {
+	if s.byteAt(end) != '$' || end-s.at > 3 {
+		return false
+	}
+	for _, c := range []byte(s.text[s.at:end]) {
+		if !isUpper(c) {
+			return false
+		}
+	}
+	s.emit(end + 1)
+	return true
+}
+
+// endings are the contractions that are words of their own, longest first.
+var endings = []string{"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"}
+
+// clitic divides contractions and possessives: do|n't, Ankara|'s, can|not.
+func (s *scanner) clitic(end int) bool {
+	s.buf = linear.Fold(s.buf[:0], s.text[s.at:min(end, s.at+longest)])
+	if parts := s.parts[string(s.buf)]; parts != nil && len(s.buf) == end-s.at {
+		start := s.at
+		s.emit(s.at + parts[0])
+		for _, n := range parts[1:] {
+			s.join(s.at + n)
+		}
+		return s.at > start
+	}
+	if bytes.IndexByte(s.buf, 0x27) < 0 {
+		return s.plural(end)
+	}
+	for _, e := range endings {
+		if n := len(s.buf) - len(e); n > 0 && string(s.buf[n:]) == e {
+			return s.divide(end, e)
+		}
+	}
+	return false
+}
+
+// divide cuts the contraction e off the word; 1990's stays whole.
+func (s *scanner) divide(end int, e string) bool {
+	cut, runes := end, len(e)
+	for runes > 0 {
+		cut--
+		if s.text[cut]&0xc0 != 0x80 {
+			runes--
+		}
+	}
+	if cut <= s.at || isDigit(s.text[cut-1]) && (e == "'s" || e == "'d") {
+		return false
+	}
+	s.emit(cut)
+	s.join(end)
+	return true
+}
+
+// plural takes the apostrophe of a plural possessive: leaders', unless a quotation is open.
+func (s *scanner) plural(end int) bool {
+	if end <= s.at+1 || s.text[end-1] != 's' && s.text[end-1] != 'S' {
+		return false
+	}
+	n := 1
+	if strings.HasPrefix(s.text[end:s.end], "’") {
+		n = len("’")
+	} else if s.byteAt(end) != '\'' || s.byteAt(end+1) == '\'' {
+		return false
+	}
+	if s.quoted(n) {
+		return false
+	}
+	s.emit(end)
+	s.join(end + n)
+	return true
+}
+
+// quoted tells whether one of the last tokens is an opening single quote that is still open; n is the length of the sign.
+func (s *scanner) quoted(n int) bool {
+	for i := len(s.tokens) - 1; i >= max(0, len(s.tokens)-40); i-- {
+		t := s.tokens[i]
+		if word := s.text[t.Start:t.End]; word == "'" && n == 1 || word == "‘" && n > 1 {
+			return !t.Joined && (i == 0 || s.tokens[i-1].End < t.Start || !isWordByte(s.text[t.Start-1]))
+		}
+	}
+	return false
+}
+
+// numberUnit divides a number from the unit written right behind it: 5|pm, 35|mm.
+func (s *scanner) numberUnit(end int) bool {
+	if !isDigit(s.text[s.at]) && s.text[s.at] != '.' || end-s.at > 24 {
+		return false
+	}
+	cut := s.at
+	for cut < end && (isDigit(s.text[cut]) || strings.IndexByte(".,:", s.text[cut]) >= 0) {
+		cut++
+	}
+	if cut == end || cut == s.at {
+		return false
+	}
+	s.buf = linear.Fold(s.buf[:0], strings.TrimSuffix(s.text[cut:end], "."))
+	if !s.is(s.buf, unit) {
+		return false
+	}
+	s.emit(cut)
+	s.emit(end)
+	return true
+}
