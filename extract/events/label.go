@@ -59,7 +59,19 @@ func (l *line) add(s string) {
 	}
 }
 
-func (l *line) text() string { return strings.Join(l.parts, " ") }
+// text joins the parts. A quotation mark whose partner was left behind goes too.
+func (l *line) text() string { return paired(strings.Join(l.parts, " ")) }
+
+// paired drops the straight quotation marks of s if their number is odd, and curly ones that have no partner.
+func paired(s string) string {
+	if strings.Count(s, "\"")%2 != 0 {
+		s = strings.ReplaceAll(s, "\"", "")
+	}
+	if strings.Count(s, "“") != strings.Count(s, "”") {
+		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	return s
+}
 
 // slot is the words of all arguments in slot, joined by commas and "and".
 func (l *line) slot(slot string) string {

@@ -218,6 +218,8 @@ func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph
 			return graph.Denied
 		}
 		return graph.Planned
+	case r.rules.In("wish", verb):
+		return graph.Possible
 	case r.rules.In("claim", verb) || r.rules.In("say", verb):
 		return graph.Reported
 	}
