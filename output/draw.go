@@ -33,7 +33,7 @@ func draw(c *chart, p *placement) string {
 	b.head(c)
 	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
 	for i, l := range c.Links {
-		b.path(i, l, p.Paths[i])
+		b.path(c, i, l, p.Paths[i])
 	}
 	for i, l := range c.Links {
 		b.words(c, i, l, p.Words[i])
@@ -64,7 +64,7 @@ func (c *chart) describe() string {
 // style holds what attributes cannot say. Everything needed to see the map is in attributes.
 const style = `
 a{text-decoration:none}
-a:hover .shape,a:focus .shape{stroke-width:4}
+a:hover .shape,a:focus .shape,a:hover .line{stroke-width:4}
 a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
 @media (prefers-color-scheme:dark){.ground{fill:#16181c}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
 .line{stroke:#b9bec6}.tip{fill:#b9bec6}}
@@ -111,18 +111,23 @@ func (b *svg) head(c *chart) {
 	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="12" fill="#444">%s</text>`+"\n", border, border+38, xmlText(c.Subtitle))
 }
 
-// path draws the line of a link; heavier bundles are thicker.
-func (b *svg) path(i int, l *link, pts []point) {
+// path draws the line of a link; heavier bundles are thicker. It leads where its words lead, but is no second stop for
+// people who walk through the links with the keyboard.
+func (b *svg) path(c *chart, i int, l *link, pts []point) {
 	s := lineStyleOf(l.status())
-	b.printf(`<path id="line%d" class="line" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, i, curve(pts), s.Color, l.width(), dash(s.Dash))
+	b.printf(`<a class="line" href="%s" tabindex="-1" aria-hidden="true"><title>%s</title>`, xmlText(l.href(c)), xmlText(l.tip()))
+	b.printf(`<path class="line" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, curve(pts), s.Color, l.width(), dash(s.Dash))
 	if l.Forward {
 		b.printf(` marker-end="url(#tip)"`)
 	}
 	if l.Back {
 		b.printf(` marker-start="url(#tip)"`)
 	}
-	b.printf("/>\n")
+	b.printf("/></a>\n")
 }
+
+// href leads to the evidence of the weightiest event.
+func (l *link) href(c *chart) string { return c.Page + "#" + anchor(l.Events[0].ID) }
 
 // width is the thickness of a link.
 func (l *link) width() float64 {
@@ -153,11 +158,11 @@ func curve(pts []point) string {
 	return b.String()
 }
 
-// words writes what happened at a link and leads to the evidence of its weightiest event.
+// words writes what happened at a link.
 func (b *svg) words(c *chart, i int, l *link, at point) {
 	lines := l.label()
 	s := lineStyleOf(l.status())
-	b.open(fmt.Sprintf("link%d", i), "link", c.Page+"#"+anchor(l.Events[0].ID), l.From.Name+" – "+l.To.Name+"\n"+l.tip())
+	b.open(fmt.Sprintf("link%d", i), "link", l.href(c), l.tip())
 	deco := ""
 	if s.Cross {
 		deco = ` text-decoration="line-through"`

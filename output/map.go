@@ -319,11 +319,11 @@ func span(events []*graph.Event) string {
 	return s
 }
 
-// tip is the text that appears over a link: its events, the first of them in the order of time.
+// tip is the text that appears over a link: its ends and its events, in the order of time.
 func (l *link) tip() string {
 	events := slices.Clone(l.Events)
 	slices.SortStableFunc(events, compareEvents)
-	var lines []string
+	lines := []string{l.From.Name + " – " + l.To.Name}
 	for _, e := range events[:min(len(events), 10)] {
 		line := clean(e.Label)
 		if when := e.When.Time.Words(); when != "" {

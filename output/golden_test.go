@@ -1,0 +1,98 @@
+package output
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/graph"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// write runs a format and gives its bytes.
+func write(t testing.TB, f Format, g *graph.Graph, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Write(&b, g, o); err != nil {
+		t.Fatalf("%s: %v", f.Name, err)
+	}
+	return b.Bytes()
+}
+
+// TestGolden writes the autumn of 2015 in every format. The files are examples of what dateline makes: look at them
+// after -update.
+func TestGolden(t *testing.T) {
+	g := autumn(t)
+	for _, f := range Formats {
+		golden(t, f.File, write(t, f, g, Options{}))
+	}
+	text, _ := Lookup("timeline")
+	golden(t, "timeline-quotes.txt", write(t, text, g, Options{Quotes: true, Width: 80}))
+	golden(t, "timeline-color.txt", write(t, text, g, Options{Color: true}))
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// TestSame: the same graph gives the same bytes, also for several writers at once, and is not changed.
+func TestSame(t *testing.T) {
+	g, before := autumn(t), autumn(t)
+	for _, f := range Formats {
+		want := write(t, f, g, Options{})
+		var all sync.WaitGroup
+		for range 4 {
+			all.Go(func() {
+				if got := write(t, f, g, Options{}); !bytes.Equal(got, want) {
+					t.Errorf("%s: another run gave other bytes", f.Name)
+				}
+			})
+		}
+		all.Wait()
+	}
+	if diff := cmp.Diff(before, g); diff != "" {
+		t.Errorf("writing changed the graph:\n%s", diff)
+	}
+}
+
+// TestNothing: a graph without anything is not an error.
+func TestNothing(t *testing.T) {
+	for _, f := range Formats {
+		if b := write(t, f, &graph.Graph{}, Options{}); len(b) == 0 {
+			t.Errorf("%s: wrote nothing", f.Name)
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	for _, f := range Formats {
+		for _, name := range []string{f.Name, f.File} {
+			if got, ok := Lookup(name); !ok || got.Name != f.Name {
+				t.Errorf("Lookup(%q) = %v, %v", name, got.Name, ok)
+			}
+		}
+	}
+	if _, ok := Lookup("pdf"); ok {
+		t.Error("there is no pdf")
+	}
+}

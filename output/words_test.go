@@ -1,0 +1,91 @@
+package output
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/graph"
+)
+
+func TestShortTime(t *testing.T) {
+	tests := []struct{ edtf, want string }{
+		{"", ""},
+		{"2015-11-15", "Sun 15 Nov"},
+		{"2014-11-15", "Sat 15 Nov 2014"},
+		{"2015-11", "November"},
+		{"2014-11", "November 2014"},
+		{"2015", "2015"},
+		{"2015-11-15~", "about Sun 15 Nov"},
+		{"2015-11-15/2015-11-16", "15–16 Nov"},
+		{"2015-09-30/2015-10-02", "30 Sep – 2 Oct"},
+		{"2014-12-30/2015-01-02", "30 Dec 2014 – 2 Jan"},
+		{"2015-09/2015-11", "Sep – Nov"},
+		{"2015-09-30/..", "since 30 Sep"},
+		{"../2015-09-30", "until 30 Sep"},
+		{"2015-09/..", "since Sep"},
+		{"[2015-11-13..2015-11-15]", "within 13–15 Nov"},
+		{"2015-23", "autumn"},
+		{"2015-33", "first quarter"},
+		{"201X", "the 2010s"},
+	}
+	for _, test := range tests {
+		when, err := graph.ParseTime(test.edtf)
+		if test.edtf != "" && err != nil {
+			t.Errorf("%s: %v", test.edtf, err)
+			continue
+		}
+		if got := shortTime(when, 2015); got != test.want {
+			t.Errorf("%s: %q, want %q", test.edtf, got, test.want)
+		}
+	}
+}
+
+// TestSections: finely known events under their month, coarse ones under their year before its months, undated ones
+// beside the event before them or last.
+func TestSections(t *testing.T) {
+	g := &graph.Graph{}
+	add := func(order int, edtf, label string) {
+		e := graph.Event{ID: label, Label: label, Order: order}
+		if edtf != "" {
+			e.When.Time, _ = graph.ParseTime(edtf)
+		}
+		g.Events = append(g.Events, e)
+	}
+	add(0, "", "lost")
+	add(5, "", "after b")
+	add(4, "2015-11-15", "b")
+	add(6, "2016-01-01", "c")
+	add(3, "2015-11-13", "a")
+	add(2, "2015", "coarse")
+	add(1, "", "before all")
+	add(7, "201X", "decade")
+	var got []string
+	for _, s := range newTimeline(g, Options{}).Sections {
+		line := s.Title + ":"
+		for _, n := range s.Items {
+			line += " " + n.Label + ","
+		}
+		got = append(got, strings.TrimSuffix(line, ","))
+	}
+	want := "The 2010s: decade\n2015: before all, coarse\nNovember 2015: a, b, after b\nJanuary 2016: c\nWithout a date: lost"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		max  int
+		want string
+	}{
+		{"short", 10, "short"},
+		{"a longer text that goes on", 16, "a longer text…"},
+		{"averylongwordwithoutblanks", 10, "averylong…"},
+		{"ends with, a comma", 11, "ends with…"},
+	} {
+		if got := shorten(test.in, test.max); got != test.want {
+			t.Errorf("shorten(%q, %d) = %q, want %q", test.in, test.max, got, test.want)
+		}
+	}
+}
