@@ -118,12 +118,10 @@ func digest(s string) string {
 // Details fills in what only the page shows of an event. The template calls it, so that one event at a time is built.
 func (p *page) Details(n *entry) pageEntry {
 	d := pageEntry{entry: n, Date: machineDate(n.Event.When.Time)}
-	var keys []string
 	for _, r := range n.Event.Roles {
-		role := pageRole{Role: clean(r.Name), Text: clean(r.Text), Kind: "words"}
+		role := pageRole{Role: clean(r.Name), Text: shorten(clean(r.Text), 80), Kind: "words"}
 		if e := n.index.entities[r.Entity]; e != nil {
 			role.Text, role.Anchor, role.Kind = clean(e.Name), anchor(e.ID), lookOf(e.Kind).Name
-			keys = append(keys, role.Anchor)
 		}
 		if at := slices.IndexFunc(d.Roles, role.same); at >= 0 {
 			d.Roles[at].Role += ", " + role.Role
@@ -131,25 +129,18 @@ func (p *page) Details(n *entry) pageEntry {
 			d.Roles = append(d.Roles, role)
 		}
 	}
-	if n.Event.Place != "" {
-		keys = append(keys, anchor(n.Event.Place))
+	keys := n.ids()
+	for i, id := range keys {
+		keys[i] = anchor(id)
 	}
-	for _, a := range n.Event.Attribution {
-		if a.Source != "" {
-			keys = append(keys, anchor(a.Source))
-		}
-	}
-	slices.Sort(keys)
-	d.Keys = strings.Join(slices.Compact(keys), " ")
+	d.Keys = strings.Join(keys, " ")
 	for i := range n.Event.Seen {
 		d.Quotes = append(d.Quotes, n.quote(&n.Event.Seen[i]))
 	}
 	return d
 }
 
-func (r pageRole) same(o pageRole) bool {
-	return r.Role == o.Role && r.Text == o.Text && r.Anchor == o.Anchor
-}
+func (r pageRole) same(o pageRole) bool { return r.Text == o.Text && r.Anchor == o.Anchor }
 
 // quote cuts a sentence around its trigger.
 func (n *entry) quote(v *graph.Evidence) quote {
