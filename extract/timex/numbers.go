@@ -1,0 +1,135 @@
+package timex
+
+// numbers puts number words together: "twenty four" is 24, "two hundred and ten" 210, "nineteen ninety-six" 1996 and
+// "2 1/2" two and a half. The words' values stand in words.tsv.
+func (w *work) numbers() {
+	out := w.nodes[:0]
+	for i := 0; i < len(w.nodes); {
+		n := &w.nodes[i]
+		if n.class&(w.classes.card|w.classes.scale|cNum) == 0 || n.sense != 0 {
+			out = append(out, *n)
+			i++
+			continue
+		}
+		made, next := w.cardinal(i)
+		out = append(out, made)
+		i = next
+	}
+	w.nodes = out
+}
+
+// small reads a number word below 100 at node i: "forty", "forty-two", "seven".
+func (w *work) small(i int) (v int32, next int) {
+	if i >= len(w.nodes) || w.nodes[i].class&w.classes.card == 0 {
+		return 0, i
+	}
+	v = w.card(i)
+	if v < 20 || v%10 != 0 {
+		return v, i + 1
+	}
+	j := i + 1
+	if j < len(w.nodes) && w.nodes[j].class&cHyphen != 0 {
+		j++
+	}
+	if j < len(w.nodes) && w.nodes[j].class&w.classes.card != 0 {
+		if u := w.card(j); 0 < u && u < 10 {
+			return v + u, j + 1
+		}
+	}
+	return v, i + 1
+}
+
+func (w *work) card(i int) int32 {
+	return w.words.entries[w.nodes[i].entry].value(w.classes.card)
+}
+
+// cardinal reads the number at node i and gives its node and the place behind it.
+func (w *work) cardinal(i int) (node, int) {
+	first := w.nodes[i]
+	v, next := w.small(i)
+	switch {
+	case next > i:
+		if y, after := w.small(next); 10 <= v && v <= 20 && after > next && 10 <= y && y <= 99 {
+			return w.numeral(first, after, v*100+y, cYear), after
+		}
+	case first.class&cNum != 0:
+		v, next = first.value, i+1
+		if half, after := w.ratio(next); after > next {
+			return w.mixed(first, after, v, half), after
+		}
+		if next >= len(w.nodes) || w.nodes[next].class&w.classes.scale == 0 {
+			return first, next
+		}
+	default: // "hundred" alone
+		return first, i + 1
+	}
+	return w.scaled(first, v, next)
+}
+
+// scaled reads what follows a number: "hundred and ten", "thousand fifteen".
+func (w *work) scaled(first node, v int32, next int) (node, int) {
+	total, scaledBy := int32(0), int32(0)
+	for next < len(w.nodes) && w.nodes[next].class&w.classes.scale != 0 {
+		s := w.words.entries[w.nodes[next].entry].value(w.classes.scale)
+		if v > 1000 || v*s > 1_000_000 {
+			first.class = 0
+			return first, next + 1
+		}
+		total, scaledBy = total+v*s, s
+		v = 0
+		next++
+		j := next
+		if j < len(w.nodes) && w.nodes[j].entry != 0 && w.nodes[j].entry == w.classes.and {
+			j++
+		}
+		u, after := w.small(j)
+		if after == j || u >= s {
+			break
+		}
+		v, next = u, after
+	}
+	total += v
+	k := class(0)
+	if scaledBy == 1000 && 2000 <= total && total < 2100 {
+		k = cYear
+	}
+	return w.numeral(first, next, total, k), next
+}
+
+// ratio reads a fraction in digits at node i, in thousandths: 1/2.
+func (w *work) ratio(i int) (int32, int) {
+	if i < len(w.nodes) && w.nodes[i].class&cFrac != 0 {
+		return w.words.entries[w.nodes[i].entry].value(cFrac), i + 1
+	}
+	if i+2 >= len(w.nodes) || w.nodes[i].class&cNum == 0 || w.nodes[i+1].entry != w.classes.slash || !w.nodes[i+1].glued ||
+		w.nodes[i+2].class&cNum == 0 || !w.nodes[i+2].glued {
+		return 0, i
+	}
+	a, b := w.nodes[i].value, w.nodes[i+2].value
+	if b < 2 || b > 8 || a >= b {
+		return 0, i
+	}
+	return a * 1000 / b, i + 3
+}
+
+func (w *work) mixed(first node, next int, v, part int32) node {
+	n := w.numeral(first, next, 0, 0)
+	w.senses[n.sense].put(fCount, min(v, 1_000_000)*1000+part)
+	return n
+}
+
+// numeral is the node of a number in words.
+func (w *work) numeral(first node, next int, v int32, more class) node {
+	s := sense{}
+	s.put(fCount, v*1000)
+	n := node{from: first.from, to: w.nodes[next-1].to, class: cNum | more, glued: first.glued, capital: first.capital}
+	if more&cYear != 0 {
+		s.put(fYear, v)
+	}
+	if 0 < v && v <= 12 {
+		s.put(fHour, v)
+		n.class |= cHour
+	}
+	n.sense = w.keep(s)
+	return n
+}

@@ -1,0 +1,86 @@
+package timex
+
+// said is a date that was resolved earlier in the text.
+type said struct {
+	anchor
+	paragraph int
+	explicit  bool // named its year
+}
+
+// context is what was said so far: the dates of the paragraph at hand, oldest first, and the last of the document.
+type context struct {
+	list      []said
+	paragraph int
+}
+
+func (c *context) reset() { c.list, c.paragraph = c.list[:0], 0 }
+
+func (c *context) add(p point, explicit bool) {
+	if !p.at.Known() || p.bad {
+		return
+	}
+	c.list = append(c.list, said{anchor{p.at, p.unit, p.value, true}, c.paragraph, explicit})
+}
+
+// here is the dates said in this paragraph.
+func (c *context) here() []said {
+	i := len(c.list)
+	for i > 0 && c.list[i-1].paragraph == c.paragraph {
+		i--
+	}
+	return c.list[i:]
+}
+
+// latest is the date said last in this paragraph, otherwise the fallback.
+func (c *context) latest(or anchor) anchor {
+	if h := c.here(); len(h) > 0 {
+		return h[len(h)-1].anchor
+	}
+	return or
+}
+
+// day is the last day said in this paragraph, otherwise the fallback.
+func (c *context) day(or anchor) anchor {
+	h := c.here()
+	for i := len(h) - 1; i >= 0; i-- {
+		if h[i].unit == day {
+			return h[i].anchor
+		}
+	}
+	return or
+}
+
+// last is the date said last, in this paragraph or the few before, that is no coarser than u.
+func (c *context) last(u unit, or anchor) anchor {
+	for i := len(c.list) - 1; i >= 0 && i >= len(c.list)-16 && c.list[i].paragraph >= c.paragraph-6; i-- {
+		if c.list[i].unit == u {
+			return c.list[i].anchor
+		}
+	}
+	h := c.here()
+	for i := len(h) - 1; i >= 0; i-- {
+		if h[i].unit <= u {
+			return h[i].anchor
+		}
+	}
+	return or
+}
+
+// narrative is the anchor of a date without a year in a stretch that tells of another time: an explicit date of this
+// paragraph whose year is not that of the fallback. Where the fallback is unknown, any explicit date of the text will do.
+func (c *context) narrative(or anchor, s *sense) anchor {
+	list := c.here()
+	if !or.date.Known() {
+		list = c.list
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		switch e := list[i]; {
+		case !e.explicit:
+		case !or.date.Known(), e.date.Year < or.date.Year-1 && e.unit < year:
+			return e.anchor
+		default:
+			return or
+		}
+	}
+	return or
+}

@@ -1,0 +1,173 @@
+package timex
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// direction is where a verb points: -1 into the past, 1 into the future, 0 unknown; with the word that says so.
+type direction struct {
+	way  int
+	word string
+}
+
+// governor finds the verb that a time expression hangs on, and reads its tense. With a tree it goes up from the
+// expression's head; without one it takes the nearest verb of the sentence, first to the left.
+func (w *work) governor(at extract.Range) direction {
+	s := w.doc.SentenceOf(at.From)
+	if s < 0 {
+		return direction{}
+	}
+	sentence := w.doc.Sentences[s].Range
+	if v := w.up(at, sentence); v >= 0 {
+		return w.tense(v, sentence)
+	}
+	return w.near(at, sentence)
+}
+
+// up follows the heads from the expression to the first verb; -1 where there is no tree.
+func (w *work) up(at, sentence extract.Range) int {
+	toks := w.doc.Tokens
+	i := at.From
+	for k := at.From; k < at.To; k++ {
+		if h := toks[k].Head; toks[k].Rel != "" && !at.Has(h) {
+			i = k
+		}
+	}
+	if toks[i].Rel == "" {
+		return -1
+	}
+	for range 24 {
+		i = toks[i].Head
+		if i < 0 || !sentence.Has(i) {
+			return -1
+		}
+		if u := toks[i].UPOS; u == "VERB" || u == "AUX" || w.hasAux(i, sentence) {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasAux tells whether i is a predicate without a verb of its own: "is ready".
+func (w *work) hasAux(i int, sentence extract.Range) bool {
+	for k := max(sentence.From, i-8); k < min(sentence.To, i+1); k++ {
+		if t := &w.doc.Tokens[k]; t.Head == i && (t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux")) {
+			return true
+		}
+	}
+	return false
+}
+
+// tense reads the verb group of v.
+func (w *work) tense(v int, sentence extract.Range) direction {
+	toks := w.doc.Tokens
+	for hops := 0; hops < 6; hops++ {
+		finite, infinitive := "", false
+		word := w.doc.Word(v)
+		for k := max(sentence.From, v-10); k < min(sentence.To, v+4); k++ {
+			t := &toks[k]
+			if t.Head != v || k == v {
+				continue
+			}
+			switch {
+			case t.Rel == "mark" && t.UPOS == "PART":
+				infinitive = true
+			case t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux"):
+				if w.future(k) {
+					return direction{1, w.doc.Word(k)}
+				}
+				if finite == "" && t.XPOS != "MD" {
+					finite = t.XPOS
+					word = w.doc.Word(k)
+				}
+			}
+		}
+		x := toks[v].XPOS
+		switch {
+		case infinitive:
+			return direction{1, "to " + word}
+		case finite == "VBD" || finite == "" && x == "VBD":
+			return direction{-1, word}
+		case finite == "VBZ" || finite == "VBP":
+			return w.present(v, word)
+		case finite == "" && (x == "VBZ" || x == "VBP"):
+			return w.present(v, word)
+		case x == "VBN" && toks[v].Rel != "root":
+			return direction{-1, word}
+		}
+		next := toks[v].Head
+		if next < 0 || !sentence.Has(next) {
+			return direction{}
+		}
+		v = next
+	}
+	return direction{}
+}
+
+// present tells where a verb in the present tense points: has said lies in the past, is expected in the future.
+func (w *work) present(v int, word string) direction {
+	t := &w.doc.Tokens[v]
+	switch {
+	case w.isWord(v, hintAhead):
+		return direction{1, w.doc.Word(v)}
+	case t.XPOS == "VBN" && (equalFold("has", word) || equalFold("have", word) || equalFold("'ve", word) || equalFold("’ve", word)):
+		return direction{-1, word + " " + w.doc.Word(v)}
+	case t.XPOS == "VBG":
+		return direction{1, word + " " + w.doc.Word(v)}
+	}
+	return direction{0, word}
+}
+
+// future tells whether token k is will, shall or the like.
+func (w *work) future(k int) bool { return w.isWord(k, hintWill) }
+
+// isWord tells whether token k carries a hint.
+func (w *work) isWord(k int, hint int32) bool {
+	t := &w.doc.Tokens[k]
+	e := w.words.lookup(w.doc.Text[t.Start:t.End])
+	return e != 0 && w.words.entries[e].value(w.classes.hint) == hint
+}
+
+// near is the tense of the nearest verb without a tree: up to twelve tokens to the left, then to the right.
+func (w *work) near(at, sentence extract.Range) direction {
+	for i := at.From - 1; i >= max(sentence.From, at.From-12); i-- {
+		if d, ok := w.verb(i); ok {
+			return d
+		}
+	}
+	for i := at.To; i < min(sentence.To, at.To+12); i++ {
+		if d, ok := w.verb(i); ok {
+			return d
+		}
+	}
+	return direction{}
+}
+
+// verb reads token i as a verb, by its tag, or by its form where there are no tags.
+func (w *work) verb(i int) (direction, bool) {
+	t := &w.doc.Tokens[i]
+	word := w.doc.Text[t.Start:t.End]
+	if w.future(i) || w.isWord(i, hintAhead) {
+		return direction{1, word}, true
+	}
+	switch t.XPOS {
+	case "VBD", "VBN":
+		if i > 0 && w.future(i-1) {
+			return direction{1, w.doc.Word(i - 1)}, true
+		}
+		return direction{-1, word}, true
+	case "VBZ", "VBP":
+		return direction{0, word}, true
+	case "VB":
+		if i > 0 && (w.future(i-1) || equalFold("to", w.doc.Word(i-1))) {
+			return direction{1, w.doc.Word(i-1) + " " + word}, true
+		}
+	case "":
+		if w.isWord(i, hintDid) || len(word) > 4 && strings.HasSuffix(word, "ed") {
+			return direction{-1, word}, true
+		}
+	}
+	return direction{}, false
+}

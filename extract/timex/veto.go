@@ -1,0 +1,107 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+)
+
+// vetoes are the grounds on which a rule may refuse nodes start to end; rules name them under "unless".
+var vetoes = map[string]func(w *work, start, end int) bool{
+	"counted": (*work).counted,
+	"person":  (*work).person,
+	"title":   (*work).title,
+	"small":   func(w *work, start, _ int) bool { return !w.nodes[start].capital },
+	"capital": func(w *work, start, _ int) bool { return w.nodes[start].capital && !w.opens(start) },
+	"aged":    (*work).aged,
+	"named":   (*work).named,
+	// the last node holds a hyphen: "four-year" takes no article
+	"hyphened": func(w *work, _, end int) bool { return strings.Contains(w.text(end-1), "-") },
+	// the second node begins with an article: in "over the weekend" over is a preposition
+	"determined": func(w *work, start, _ int) bool {
+		e := w.words.lookup(w.doc.Word(int(w.nodes[start+1].from)))
+		return e == w.classes.the || e != 0 && w.words.entries[e].classes&w.classes.rel != 0
+	},
+}
+
+func knownVetoes(names []string) error {
+	for _, n := range names {
+		if vetoes[n] == nil {
+			return fmt.Errorf("no veto %q", n)
+		}
+	}
+	return nil
+}
+
+// opens tells whether node i begins its sentence.
+func (w *work) opens(i int) bool { return i == 0 }
+
+// counted: the number is no year but an amount, by a currency sign before it or a plural noun behind it.
+func (w *work) counted(start, end int) bool {
+	if from := int(w.nodes[start].from); start > 0 {
+		if w.isWord(from-1, hintMoney) {
+			return true
+		}
+	}
+	if end >= len(w.nodes) {
+		return false
+	}
+	to := int(w.nodes[end].from)
+	if w.isWord(to, hintMoney) {
+		return true
+	}
+	t := &w.doc.Tokens[to]
+	if start > 0 && (w.nodes[start-1].class&cPoss != 0 || equalFold("the", w.doc.Word(int(w.nodes[start].from)-1))) {
+		return false
+	}
+	if t.XPOS == "" { // no tags: a small word in -s
+		word := w.doc.Word(to)
+		return word[0] >= 'a' && word[len(word)-1] == 's' && w.nodes[end].entry == 0
+	}
+	return t.XPOS == "NNS" && w.nodes[end].class == 0
+}
+
+// person: the month or day is part of a name, such as April Smith: a capitalised word next to it hangs flat on it or
+// it on the other.
+func (w *work) person(start, end int) bool {
+	from, to := int(w.nodes[start].from), int(w.nodes[end-1].to)
+	toks := w.doc.Tokens
+	flat := func(i int) bool {
+		return strings.HasPrefix(toks[i].Rel, "flat")
+	}
+	if end < len(w.nodes) && w.nodes[end].class == 0 && flat(to) && toks[to].Head >= from && toks[to].Head < to {
+		return true
+	}
+	return start > 0 && flat(from) && toks[from].Head < from && w.nodes[start-1].class == 0
+}
+
+// title: the day or word belongs to the name of a newspaper: Sunday Times, Daily Mail.
+func (w *work) title(start, end int) bool {
+	return end < len(w.nodes) && w.nodes[end].capital && w.nodes[start].capital &&
+		w.isWord(int(w.nodes[end].from), hintPaper)
+}
+
+// aged: the amount is somebody's age: 52-year-old, aged 52 years, 6 years old.
+func (w *work) aged(start, end int) bool {
+	i := end
+	if i < len(w.nodes) && w.nodes[i].class&cHyphen != 0 {
+		i++
+	}
+	if i < len(w.nodes) {
+		word := w.doc.Text[w.doc.Tokens[w.nodes[i].from].Start:w.doc.Tokens[w.nodes[i].from].End]
+		if strings.HasPrefix(word, "old") || strings.HasSuffix(word, "-old") || strings.HasSuffix(word, "-olds") {
+			return true
+		}
+	}
+	return start > 0 && equalFold("aged", w.doc.Word(int(w.nodes[start].from)-1))
+}
+
+// named: the number is part of a name, such as Windows 2000: a capitalised word that means no time stands before it.
+func (w *work) named(start, _ int) bool {
+	return start > 1 && w.nodes[start-1].capital && w.nodes[start-1].class == 0
+}
+
+// text is the bytes of node i.
+func (w *work) text(i int) string {
+	n := &w.nodes[i]
+	return w.doc.Text[w.doc.Tokens[n.from].Start:w.doc.Tokens[n.to-1].End]
+}
