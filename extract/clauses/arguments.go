@@ -77,7 +77,7 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 			continue
 		}
 		switch r.d.Tokens[j].UPOS {
-		case "NOUN", "PROPN", "PRON", "NUM", "ADJ":
+		case "NOUN", "PROPN", "PRON", "NUM":
 			r.add(cl, slot, int(j), true)
 			if a := &cl.Args[len(cl.Args)-1]; a.Case == "" {
 				a.Case = prep

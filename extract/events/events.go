@@ -169,6 +169,13 @@ func (r *reader) trigger(c int) *rules.Trigger {
 			return t
 		}
 	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "oblique" && a.Case != "" {
+			if t := r.fitting(cl, r.rules.Verb(cl.Lemma+" "+a.Case)); t != nil {
+				return t // "called off the parade", with the particle read as a preposition
+			}
+		}
+	}
 	if t := r.fitting(cl, r.rules.Verb(cl.Lemma)); t != nil {
 		return t
 	}
@@ -279,6 +286,9 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 	verb, _ := split(cl.Lemma)
 	if cl.Tense == "none" && cl.Link == "root" && r.d.Tokens[cl.Head].XPOS == "VB" {
 		return false // an order to the reader, or a broken sentence
+	}
+	if r.rules.In("think", verb) && t == nil {
+		return false
 	}
 	if r.rules.In("say", verb) || r.rules.In("claim", verb) {
 		return t != nil || r.speaks(cl)

@@ -129,6 +129,9 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		return ""
 	}
 	if t != nil {
+		if phrasal(t, cl.Lemma+" "+a.Case) {
+			return "patient"
+		}
 		if role := t.Roles[a.Case]; role != "" {
 			if role == "agent" && t.Sides && !r.actor(a) && a.Case != "by" {
 				return "topic"
@@ -145,11 +148,12 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 	}
 	role := r.rules.Role(a.Case)
 	switch role {
-	case "place":
-		if t != nil && r.isPlace(a) {
-			return ""
+	case "agent":
+		if cl.Kind == "verb" && !cl.Passive {
+			return "" // "took the West by surprise"
 		}
-		return ""
+	case "place":
+		return "" // it goes to Event.Place
 	case "recipient":
 		if !r.actor(a) {
 			return ""
@@ -160,6 +164,16 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		}
 	}
 	return role
+}
+
+// phrasal tells whether verb, with its preposition, is one of the verbs of t.
+func phrasal(t *rules.Trigger, verb string) bool {
+	for _, v := range t.Verbs {
+		if v == verb {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isPlace(a *extract.Argument) bool {
