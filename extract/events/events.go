@@ -9,9 +9,11 @@ package events
 import (
 	"io/fs"
 	"sort"
+	"strings"
 
 	"dateline/extract"
 	"dateline/extract/rules"
+	"dateline/graph"
 )
 
 // Finder finds events. It is safe for concurrent use.
@@ -151,6 +153,9 @@ func (r *reader) event(c int) (e extract.Event, ok bool) {
 	}
 	e.Place = r.place(c)
 	e.Status = r.status(c, t)
+	if t == nil && e.Status != graph.Happened && e.Status != graph.Denied && !r.anyNamed(e.Roles) {
+		return e, false // what nameless people may do one day is no event
+	}
 	e.Attribution = r.attribution(c)
 	e.Quantities = r.quantities(c, t)
 	e.Label = r.label(c, t, e.Status)
@@ -219,6 +224,17 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) {
 		return false
 	}
+	if r.among(cl, t.Unless) || len(t.Only) > 0 && !r.among(cl, t.Only) {
+		return false
+	}
+	return len(t.Kinds) == 0 || cl.Kind == "noun" || r.object(cl, t.Kinds)
+}
+
+// among tells whether the object of cl, or its subject where it has no object or is passive, is one of the lemmas.
+func (r *reader) among(cl *extract.Clause, lemmas []string) bool {
+	if len(lemmas) == 0 {
+		return false
+	}
 	slot := "object"
 	if cl.Passive || !has(cl, "object") {
 		slot = "subject"
@@ -228,13 +244,13 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 		if a.Slot != slot || a.Clause >= 0 {
 			continue
 		}
-		for _, u := range t.Unless {
-			if r.d.Tokens[a.Head].Lemma == u {
-				return false
+		for _, l := range lemmas {
+			if r.d.Tokens[a.Head].Lemma == l {
+				return true
 			}
 		}
 	}
-	return len(t.Kinds) == 0 || cl.Kind == "noun" || r.object(cl, t.Kinds)
+	return false
 }
 
 func (r *reader) needs(cl *extract.Clause, needs []string) bool {
@@ -362,7 +378,8 @@ func (r *reader) speaks(cl *extract.Clause) bool {
 		m := r.mention[a.Head]
 		named = named || a.Slot == "subject" && a.Clause < 0 && m >= 0 && r.named[m]
 	}
-	return named && cl.Modal == "" && !cl.Negated
+	content := has(cl, "clause") || has(cl, "object") || strings.HasPrefix(cl.Link, "parataxis")
+	return named && content && cl.Modal == "" && !cl.Negated
 }
 
 // worth says whether the participants make the event worth a line: a rule and anyone, or an entity with a name.
@@ -381,4 +398,13 @@ func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool 
 		return named > 0 || len(r.owner[c]) > 0 && full > 0
 	}
 	return named+full > 0
+}
+
+func (r *reader) anyNamed(roles []extract.EventRole) bool {
+	for i := range roles {
+		if m := roles[i].Mention; m >= 0 && r.named[m] {
+			return true
+		}
+	}
+	return false
 }

@@ -103,39 +103,82 @@ func (l *line) plural(slot string) bool {
 	return n > 1 || plural
 }
 
-// content adds what is said, asked or agreed, as long as it fits: "agreed to send troops".
+// content adds what is said, asked or agreed, as far as it fits: "agreed to send troops", "said: “They did not …”".
 func (l *line) content() {
 	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 6 {
 		return
 	}
+	at, before := l.contentRange()
+	if at.Len() <= 0 {
+		return
+	}
+	d := l.r.d
+	words := strings.Fields(strings.Trim(d.Text[d.Tokens[at.From].Start:d.Tokens[at.To-1].End], "\"“”"))
+	quote := strings.ContainsAny(d.Word(at.From), "\"“") || at.From > 0 && strings.ContainsAny(d.Word(at.From-1), "\"“")
+	room := labelWords + 2 - l.words
+	if room < 3 {
+		return
+	}
+	if len(words) > room {
+		words = append(words[:cut(words, room)], "…")
+	}
+	said := strings.Join(words, " ")
+	if quote {
+		said = "“" + strings.NewReplacer("\"", "", "“", "", "”", "").Replace(said) + "”"
+	}
+	if before || quote {
+		l.parts[len(l.parts)-1] += ":"
+	}
+	l.add(strings.TrimRight(said, ",;:"))
+}
+
+// contentRange is the words of the clause that fills a slot of the verb, or, where the verb stands in parataxis, of the
+// clause around it; before tells that they come before the verb.
+func (l *line) contentRange() (at extract.Range, before bool) {
+	d := l.r.d
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
 		if a.Slot != "clause" || a.Clause < 0 {
 			continue
 		}
-		at := a.At
-		if a.Head < l.cl.Head {
-			l.parts[len(l.parts)-1] += ":"
+		at = a.At
+		if a.Head > l.cl.Head {
+			at.From = max(at.From, l.cl.Head+1)
+			return at, false
 		}
-		for at.From < at.To && at.From <= l.cl.Head && a.Head > l.cl.Head {
-			at.From++
-		}
-		words := strings.Fields(strings.Trim(l.r.d.Text[l.r.d.Tokens[at.From].Start:l.r.d.Tokens[at.To-1].End], "\"“”"))
-		quote := at.From > 0 && strings.ContainsAny(l.r.d.Word(at.From-1), "\"“")
-		room := labelWords + 2 - l.words
-		if room < 3 {
-			return
-		}
-		if len(words) > room {
-			words = append(words[:cut(words, room)], "…")
-		}
-		said := strings.Join(words, " ")
-		if quote {
-			said = "“" + strings.NewReplacer("\"", "", "“", "", "”", "").Replace(said) + "”"
-		}
-		l.add(said)
-		return
+		at.To = min(at.To, l.first())
+		return l.bare(at), true
 	}
+	if !strings.HasPrefix(l.cl.Link, "parataxis") || l.cl.Parent < 0 {
+		return extract.Range{}, false
+	}
+	s := d.Sentences[l.cl.Sentence]
+	if d.Clauses[l.cl.Parent].Head < l.cl.Head {
+		return l.bare(extract.Range{From: s.From, To: l.first()}), true
+	}
+	return l.bare(extract.Range{From: l.cl.Head + 1, To: s.To}), false
+}
+
+// first is the first token of the clause's own words: verb group and subject.
+func (l *line) first() int {
+	n := l.cl.Predicate.From
+	for i := range l.cl.Args {
+		if a := &l.cl.Args[i]; a.Slot == "subject" && a.Clause < 0 && a.Head < l.cl.Head && l.r.d.Tokens[a.Head].Head == l.cl.Head {
+			n = min(n, a.At.From)
+		}
+	}
+	return n
+}
+
+// bare is at without punctuation at its ends.
+func (l *line) bare(at extract.Range) extract.Range {
+	for at.Len() > 0 && l.r.d.Tokens[at.From].UPOS == "PUNCT" {
+		at.From++
+	}
+	for at.Len() > 0 && l.r.d.Tokens[at.To-1].UPOS == "PUNCT" {
+		at.To--
+	}
+	return at
 }
 
 // cut is how many of the first room words to keep so that the stretch does not end on a small word.

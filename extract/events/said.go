@@ -47,35 +47,41 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 }
 
 // voices gives quoted sentences without a verb of saying the speaker of the quotation around them: the last one named
-// in the paragraph, else the next, else, for a paragraph that is all quotation, the one of the paragraph before.
+// in the paragraph, else the next, else, where the quotation goes on from the paragraph before, the one of that.
 func (r *reader) voices() {
-	var last extract.Said
-	known := false
+	var last, none extract.Said // of the quotation that may go on
 	c := 0
 	for _, p := range r.d.Paragraphs {
 		from := c
 		for c < len(r.d.Clauses) && r.d.Tokens[r.d.Clauses[c].Head].Start < p.End {
 			c++
 		}
-		for i := from; i < c && !known; i++ {
-			if s := r.speech[i]; r.d.Clauses[i].Quoted && len(s) > 0 && !r.allQuoted(p) {
-				last, known = s[0], true
-			}
+		here := r.firstVoice(from, c)
+		if here == none && r.allQuoted(p) {
+			here = last
 		}
-		quoted := false
+		last = none
 		for i := from; i < c; i++ {
-			cl := &r.d.Clauses[i]
-			quoted = quoted || cl.Quoted
 			if len(r.speech[i]) > 0 {
-				last, known = r.speech[i][0], true
-			} else if cl.Quoted && known && cl.Link == "root" {
-				r.speech[i] = append(r.speech[i], last)
+				here = r.speech[i][0]
+			} else if cl := &r.d.Clauses[i]; cl.Quoted && cl.Link == "root" && here != none {
+				r.speech[i] = append(r.speech[i], here)
 			}
-		}
-		if !quoted {
-			known = false
+			if r.d.Clauses[i].Quoted {
+				last = here
+			}
 		}
 	}
+}
+
+// firstVoice is the first speaker that clauses from…to name for words in quotation marks, the zero Said if none.
+func (r *reader) firstVoice(from, to int) extract.Said {
+	for i := from; i < to; i++ {
+		if len(r.speech[i]) > 0 && r.d.Clauses[i].Quoted {
+			return r.speech[i][0]
+		}
+	}
+	return extract.Said{}
 }
 
 // allQuoted tells whether paragraph p opens with a quotation mark and ends with one.

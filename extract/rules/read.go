@@ -121,6 +121,8 @@ func trigger(name string, t *Type, n *yaml.Node, faults *Faults) Trigger {
 			r.Needs = list(name, v, faults)
 		case "unless":
 			r.Unless = list(name, v, faults)
+		case "only":
+			r.Only = list(name, v, faults)
 		case "kinds":
 			r.Kinds = list(name, v, faults)
 		case "roles":

@@ -38,6 +38,8 @@ type Trigger struct {
 	Needs []string
 	// Unless lists lemmas of objects (for intransitive uses: of subjects) with which the word means something else.
 	Unless []string
+	// Only lists lemmas of objects without which the word does not mean this; nil = any.
+	Only []string
 	// Kinds of the object that the sense wants (person, organization, place, group, none); nil = any.
 	Kinds []string
 }
