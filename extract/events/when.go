@@ -145,6 +145,9 @@ func (r *reader) named1() {
 // of saying.
 func (r *reader) taken(c, depth int) graph.When {
 	cl := &r.d.Clauses[c]
+	if w := r.subjectTime(cl); w.Time.Known() {
+		return w
+	}
 	if cl.Parent < 0 || depth > 20 {
 		return graph.When{}
 	}
@@ -157,7 +160,7 @@ func (r *reader) taken(c, depth int) graph.When {
 		why = "taken over from “%s”, which tells of it"
 	case cl.Link == "conj" && (cl.Tense == p.Tense || cl.Tense == "none"):
 		why = "taken over from “%s”, told in one breath"
-	case cl.Link == "xcomp" && cl.Tense == "none" && cl.Mark != "to":
+	case cl.Link == "xcomp" && cl.Tense == "none" && (cl.Mark != "to" || r.rules.In("manage", verb)):
 		why = "taken over from “%s”"
 	case extract.Is(cl.Link, "advcl") && cl.Tense == "none" && (cl.Mark == "" || cl.Mark == "by" || cl.Mark == "while" || cl.Mark == "as" || cl.Mark == "when"):
 		why = "taken over from “%s”, which it is part of"
@@ -177,6 +180,25 @@ func (r *reader) taken(c, depth int) graph.When {
 		w.Reason += ", " + fmt.Sprintf(why, r.d.String(p.Predicate))
 	}
 	return w
+}
+
+// subjectTime is the time of the event noun that is the subject of cl: "a storm yesterday caused …" was yesterday too.
+func (r *reader) subjectTime(cl *extract.Clause) graph.When {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Slot != "subject" && a.Slot != "agent" || a.Clause >= 0 || cl.Kind != "verb" || cl.Tense == "present" && !cl.Perfect {
+			continue
+		}
+		c := r.clause[a.Head]
+		if c < 0 || r.d.Clauses[c].Kind != "noun" {
+			continue
+		}
+		if w := r.told(int(c)); w.Time.Known() && !w.Time.Open() {
+			w.Reason += fmt.Sprintf(", the time of “%s”", r.d.Word(a.Head))
+			return w
+		}
+	}
+	return graph.When{}
 }
 
 // fills tells whether token head is the subject or object of clause p.
