@@ -169,8 +169,11 @@ func rankName(e *Entity, name string) (rank int) {
 			return 4
 		}
 	}
-	if slices.Contains(e.Keys, KeyOf(e.Kind, name)) {
-		rank += 2
+	folded := fold(name, ' ')
+	for _, k := range e.Keys {
+		if _, of, ok := strings.Cut(k, ":"); ok && !strings.HasPrefix(k, known) && fold(of, ' ') == folded {
+			rank = 2
+		}
 	}
 	if strings.IndexFunc(name, unicode.IsLower) >= 0 && (e.Kind != Person || strings.ContainsRune(name, ' ')) {
 		rank++

@@ -1,0 +1,127 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// Query says which events are asked for; an event must fit all that is set. The zero Query asks for all.
+type Query struct {
+	Names    []string // an entity with one of these names, or parts of names in whole words, takes part or is the place
+	Text     string   // stands in the label, a quote or a role, whatever the case
+	From, To Date     // the time, as far as known, has a day in From…To; undated events do not fit
+	Types    []string // one of these types, or lemmas where the event has no type
+	Statuses []Status // one of these
+	Sources  []string // told by one of these sources
+}
+
+// Select is the part of g that q asks for: the events that fit, the entities, sources and relations that go with
+// them, and, where names are asked for, the entities with these names and their relations. It shares its lists with g.
+func Select(g *Graph, q Query) *Graph {
+	named := namedBy(g, q.Names)
+	q.Text = strings.ToLower(q.Text)
+	var events []Event
+	for i := range g.Events {
+		if q.fits(&g.Events[i], named) {
+			events = append(events, g.Events[i])
+		}
+	}
+	if len(events) == len(g.Events) && len(q.Names) == 0 {
+		return part(g, events, func(*Entity) bool { return true }, nil)
+	}
+	return part(g, events, func(e *Entity) bool { return named[e.ID] }, nil)
+}
+
+// namedBy are the entities with one of the names, among their aliases and keys too.
+func namedBy(g *Graph, names []string) map[string]bool {
+	ids := map[string]bool{}
+	var wanted []string
+	for _, n := range names {
+		if f := fold(n, ' '); f != "" {
+			wanted = append(wanted, " "+f+" ")
+		}
+	}
+	for i := range g.Entities {
+		e := &g.Entities[i]
+		for _, s := range append([]string{e.Name, e.ID}, e.Aliases...) {
+			s = " " + fold(s, ' ') + " "
+			if slices.ContainsFunc(wanted, func(w string) bool { return strings.Contains(s, w) }) {
+				ids[e.ID] = true
+			}
+		}
+	}
+	return ids
+}
+
+func (q *Query) fits(e *Event, named map[string]bool) bool {
+	return (len(q.Names) == 0 || named[e.Place] || slices.ContainsFunc(e.Roles, func(r Role) bool { return named[r.Entity] })) &&
+		(q.From == Date{} && q.To == Date{} || e.When.Time.Overlaps(Time{First: q.From, Last: q.To})) &&
+		(len(q.Types) == 0 || slices.ContainsFunc(q.Types, func(t string) bool { return strings.EqualFold(t, e.what()) })) &&
+		(len(q.Statuses) == 0 || slices.Contains(q.Statuses, e.Status)) &&
+		(len(q.Sources) == 0 || slices.ContainsFunc(e.Seen, func(v Evidence) bool { return slices.Contains(q.Sources, v.Source) })) &&
+		(q.Text == "" || e.says(q.Text))
+}
+
+// says tells whether text, in lower case, stands in the event's words.
+func (e *Event) says(text string) bool {
+	has := func(s string) bool { return strings.Contains(strings.ToLower(s), text) }
+	return has(e.Label) || slices.ContainsFunc(e.Roles, func(r Role) bool { return has(r.Text) }) ||
+		slices.ContainsFunc(e.Seen, func(v Evidence) bool { return has(v.Quote) })
+}
+
+// part is g with these events, and with the entities, relations and sources that they need or also wants; without the
+// relations that drop, if it is not nil, refuses.
+func part(g *Graph, events []Event, also func(*Entity) bool, drop func(*Relation) bool) *Graph {
+	needed := map[string]bool{}
+	for i := range events {
+		events[i].needs(needed)
+	}
+	p := &Graph{Events: events}
+	for i := range g.Entities {
+		if e := &g.Entities[i]; needed[e.ID] || also(e) {
+			needed[e.ID] = true
+			p.Entities = append(p.Entities, *e)
+			sourcesIn(needed, e.Seen)
+		}
+	}
+	for i := range g.Relations {
+		if r := &g.Relations[i]; needed[r.From] && needed[r.To] && (drop == nil || !drop(r)) {
+			p.Relations = append(p.Relations, *r)
+			sourcesIn(needed, r.Seen)
+		}
+	}
+	for i := range g.Sources { // a copy needs what it copies, for the counts
+		if s := &g.Sources[i]; s.CopyOf != "" && needed["source "+s.ID] {
+			needed["source "+s.CopyOf] = true
+		}
+	}
+	for i := range g.Sources {
+		if needed["source "+g.Sources[i].ID] {
+			p.Sources = append(p.Sources, g.Sources[i])
+		}
+	}
+	return p
+}
+
+// needs notes the event and all that it names.
+func (e *Event) needs(ids map[string]bool) {
+	ids[e.ID] = true
+	if e.Place != "" {
+		ids[e.Place] = true
+	}
+	for _, r := range e.Roles {
+		ids[r.Entity] = true
+	}
+	for _, a := range e.Attribution {
+		ids[a.Source] = true
+	}
+	delete(ids, "")
+	sourcesIn(ids, e.Seen)
+}
+
+// sourcesIn notes the sources of evidence, apart from the IDs of facts.
+func sourcesIn(ids map[string]bool, es []Evidence) {
+	for _, e := range es {
+		ids["source "+e.Source] = true
+	}
+}
