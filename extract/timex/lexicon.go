@@ -23,7 +23,23 @@ type entry struct {
 	word     string // lower case
 	readings []reading
 	classes  class // of all readings
+	// notes are the values that Go code asks for, by note.
+	notes [5]int32
 }
+
+// note is a class of words that only Go code asks for; rules cannot name it.
+type note int
+
+// The notes.
+const (
+	noteCard  note = iota // number words below 100
+	noteScale             // hundred, thousand
+	noteFrac              // fractions in thousandths
+	noteBound             // prepositions that bound: a code of mods
+	noteHint              // one of the hints
+)
+
+var noteNames = [...]string{"card", "scale", "frac", "bound", "hint"}
 
 // value is the value of the entry as a member of c.
 func (e *entry) value(c class) int32 {
@@ -46,7 +62,7 @@ type lexicon struct {
 
 // shapes are the classes that Go code gives to numbers and signs; words.tsv may give them to words too.
 var shapes = []string{"num", "day", "year", "short", "month2", "minute2", "hour", "day2", "ordday", "ordinal", "decade",
-	"hyphen", "poss", "clock", "date", "span", "set", "ref", "dot", "frac", "word", "iso"}
+	"hyphen", "clock", "date", "span", "set", "ref", "dot", "word", "iso"}
 
 const (
 	cNum class = 1 << iota
@@ -61,14 +77,12 @@ const (
 	cOrdinal
 	cDecade
 	cHyphen
-	cPoss
 	cClock
 	cDate
 	cSpan
 	cSet
 	cRef
 	cDot
-	cFrac
 	cWord
 	cISO
 )
@@ -136,6 +150,11 @@ func (l *lexicon) line(cols []string) error {
 	if len(cols) < 2 {
 		return fmt.Errorf("want word, class, value and tags between tabs")
 	}
+	for i, n := range noteNames {
+		if n == cols[1] {
+			return l.note(cols, note(i))
+		}
+	}
 	c, err := l.bit(cols[1])
 	if err != nil {
 		return err
@@ -159,14 +178,38 @@ func (l *lexicon) line(cols []string) error {
 	return nil
 }
 
-func (l *lexicon) add(word string, r reading) {
+// note adds a line whose class is a note.
+func (l *lexicon) note(cols []string, n note) error {
+	if len(cols) < 3 {
+		return fmt.Errorf("%s needs a value", cols[1])
+	}
+	f := fNone
+	if n == noteBound {
+		f = fMod
+	}
+	v, err := parseValue(f, cols[2])
+	if err != nil {
+		return err
+	}
+	for _, w := range strings.Split(cols[0], "|") {
+		l.entry(w).notes[n] = v
+	}
+	return nil
+}
+
+// entry is the entry of a word, made if new.
+func (l *lexicon) entry(word string) *entry {
 	i, ok := l.index[word]
 	if !ok {
 		i = int32(len(l.entries))
 		l.index[word] = i
 		l.entries = append(l.entries, entry{word: word})
 	}
-	e := &l.entries[i]
+	return &l.entries[i]
+}
+
+func (l *lexicon) add(word string, r reading) {
+	e := l.entry(word)
 	e.readings = append(e.readings, r)
 	e.classes |= r.class
 }

@@ -6,7 +6,7 @@ func (w *work) numbers() {
 	out := w.nodes[:0]
 	for i := 0; i < len(w.nodes); {
 		n := &w.nodes[i]
-		if n.class&(w.classes.card|w.classes.scale|cNum) == 0 || n.sense != 0 {
+		if n.sense != 0 || n.class&cNum == 0 && w.note(i, noteCard) == 0 {
 			out = append(out, *n)
 			i++
 			continue
@@ -20,10 +20,10 @@ func (w *work) numbers() {
 
 // small reads a number word below 100 at node i: "forty", "forty-two", "seven".
 func (w *work) small(i int) (v int32, next int) {
-	if i >= len(w.nodes) || w.nodes[i].class&w.classes.card == 0 {
+	if i >= len(w.nodes) || w.note(i, noteCard) == 0 {
 		return 0, i
 	}
-	v = w.card(i)
+	v = w.note(i, noteCard)
 	if v < 20 || v%10 != 0 {
 		return v, i + 1
 	}
@@ -31,17 +31,16 @@ func (w *work) small(i int) (v int32, next int) {
 	if j < len(w.nodes) && w.nodes[j].class&cHyphen != 0 {
 		j++
 	}
-	if j < len(w.nodes) && w.nodes[j].class&w.classes.card != 0 {
-		if u := w.card(j); 0 < u && u < 10 {
+	if j < len(w.nodes) && w.note(j, noteCard) != 0 {
+		if u := w.note(j, noteCard); 0 < u && u < 10 {
 			return v + u, j + 1
 		}
 	}
 	return v, i + 1
 }
 
-func (w *work) card(i int) int32 {
-	return w.words.entries[w.nodes[i].entry].value(w.classes.card)
-}
+// note is the value that the word of node i has as a note, 0 if none.
+func (w *work) note(i int, n note) int32 { return w.words.entries[w.nodes[i].entry].notes[n] }
 
 // cardinal reads the number at node i and gives its node and the place behind it.
 func (w *work) cardinal(i int) (node, int) {
@@ -57,7 +56,7 @@ func (w *work) cardinal(i int) (node, int) {
 		if half, after := w.ratio(next); after > next {
 			return w.mixed(first, after, v, half), after
 		}
-		if next >= len(w.nodes) || w.nodes[next].class&w.classes.scale == 0 {
+		if next >= len(w.nodes) || w.note(next, noteScale) == 0 {
 			return first, next
 		}
 	default: // "hundred" alone
@@ -69,8 +68,8 @@ func (w *work) cardinal(i int) (node, int) {
 // scaled reads what follows a number: "hundred and ten", "thousand fifteen".
 func (w *work) scaled(first node, v int32, next int) (node, int) {
 	total, scaledBy := int32(0), int32(0)
-	for next < len(w.nodes) && w.nodes[next].class&w.classes.scale != 0 {
-		s := w.words.entries[w.nodes[next].entry].value(w.classes.scale)
+	for next < len(w.nodes) && w.note(next, noteScale) != 0 {
+		s := w.note(next, noteScale)
 		if v > 1000 || v*s > 1_000_000 {
 			first.class = 0
 			return first, next + 1
@@ -98,8 +97,8 @@ func (w *work) scaled(first node, v int32, next int) (node, int) {
 
 // ratio reads a fraction in digits at node i, in thousandths: 1/2.
 func (w *work) ratio(i int) (int32, int) {
-	if i < len(w.nodes) && w.nodes[i].class&cFrac != 0 {
-		return w.words.entries[w.nodes[i].entry].value(cFrac), i + 1
+	if i < len(w.nodes) && w.note(i, noteFrac) != 0 {
+		return w.note(i, noteFrac), i + 1
 	}
 	if i+2 >= len(w.nodes) || w.nodes[i].class&cNum == 0 || w.nodes[i+1].entry != w.classes.slash || !w.nodes[i+1].glued ||
 		w.nodes[i+2].class&cNum == 0 || !w.nodes[i+2].glued {

@@ -127,7 +127,7 @@ func (w *work) future(k int) bool { return w.isWord(k, hintWill) }
 func (w *work) isWord(k int, hint int32) bool {
 	t := &w.doc.Tokens[k]
 	e := w.words.lookup(w.doc.Text[t.Start:t.End])
-	return e != 0 && w.words.entries[e].value(w.classes.hint) == hint
+	return w.words.entries[e].notes[noteHint] == hint
 }
 
 // near is the tense of the nearest verb without a tree: up to twelve tokens to the left, then to the right.

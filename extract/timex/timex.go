@@ -20,8 +20,8 @@ type Tagger struct {
 
 // named are the classes and words of words.tsv that Go code asks for.
 type named struct {
-	card, scale, bound, hint, rel class
-	and, slash, the               int32
+	rel             class
+	and, slash, the int32
 }
 
 // The hints of words.tsv: words that are no time expressions but tell about them.
@@ -49,11 +49,8 @@ func New(files fs.FS) (*Tagger, error) {
 		return nil, err
 	}
 	t.passes = append([]*pass{feasts}, t.passes...)
-	for name, c := range map[string]*class{"card": &t.classes.card, "scale": &t.classes.scale,
-		"bound": &t.classes.bound, "hint": &t.classes.hint, "rel": &t.classes.rel} {
-		if *c, err = words.bit(name); err != nil {
-			return nil, err
-		}
+	if t.classes.rel, err = words.bit("rel"); err != nil {
+		return nil, err
 	}
 	t.classes.and, t.classes.slash, t.classes.the = words.index["and"], words.index["/"], words.index["the"]
 	t.pool.New = func() any { return &work{Tagger: t} }
@@ -230,7 +227,7 @@ func (w *work) limits(x *extract.Timex) {
 	if e == 0 {
 		return
 	}
-	switch w.words.entries[e].value(w.classes.bound) {
+	switch w.words.entries[e].notes[noteBound] {
 	case modAfter:
 		x.After = true
 	case modBefore:

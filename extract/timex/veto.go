@@ -50,7 +50,7 @@ func (w *work) counted(start, end int) bool {
 		return true
 	}
 	t := &w.doc.Tokens[to]
-	if start > 0 && (w.nodes[start-1].class&cPoss != 0 || equalFold("the", w.doc.Word(int(w.nodes[start].from)-1))) {
+	if start > 0 && (strings.HasSuffix(w.text(start-1), "s") && strings.ContainsAny(w.text(start-1), "'’") || equalFold("the", w.doc.Word(int(w.nodes[start].from)-1))) {
 		return false
 	}
 	if t.XPOS == "" { // no tags: a small word in -s
