@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"iter"
 	"path"
+	"runtime"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -115,13 +118,32 @@ func (p piece) run(stages extract.Pipeline) (out piece) {
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = piece{problem: fmt.Errorf("%s: fault in dateline, please report it: %v", p.Document.Origin, fault)}
+			out = piece{problem: fmt.Errorf("%s: fault in dateline at %s, please report it: %v", p.Document.Origin, place(), fault)}
 		}
 	}()
 	if err := stages.Run(p.Document); err != nil {
 		return piece{problem: fmt.Errorf("%s: %w", p.Document.Origin, err)}
 	}
 	return p
+}
+
+// place is where in our code the panic happened that is being recovered: file:line.
+func place() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		if panicked && strings.HasPrefix(f.Function, "dateline/") {
+			folder, name := path.Split(f.Function)
+			folder += name[:strings.IndexByte(name, '.')]
+			return strings.TrimPrefix(folder, "dateline/") + "/" + path.Base(f.File) + ":" + strconv.Itoa(f.Line)
+		}
+		panicked = panicked || f.Function == "runtime.gopanic"
+		if !more {
+			return "an unknown place"
+		}
+	}
 }
 
 // report prints and counts what could not be read.

@@ -22,7 +22,8 @@ func both[T any](a, b iter.Seq[T]) iter.Seq[T] {
 // assemble turns the article of p into a small graph and lets go of the article.
 func assemble(p piece) piece {
 	if p.Document != nil {
-		p.Graph, p.Document = extract.Assemble(p.Document), nil
+		g := *extract.Assemble(p.Document) // a copy, as the graph may lie inside what holds the article
+		p.Graph, p.Document = &g, nil
 	}
 	return p
 }
