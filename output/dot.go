@@ -72,12 +72,11 @@ func (l *link) standIn() string {
 
 // dot writes a chart in the language of Graphviz: nodes n0, n1, … and edges with the ids e0, e1, … Graphviz cannot
 // measure text here (see advance). So nodes come with their size, and links with a stand-in for their label; the text
-// itself comes along, quoted, for people who read the file, and does not count for the layout. (A table of fixed size
+// itself comes along, quoted, for people who read the file, and does not count for the layout. The direction is TB or LR. (A table of fixed size
 // would be the plainer stand-in, but the HTML labels of this build write over their own memory.)
-func (c *chart) dot() string {
+func (c *chart) dot(direction string) string {
 	var b strings.Builder
-	b.WriteString("digraph map {\n" +
-		"\tgraph [rankdir=TB, nodesep=0.28, ranksep=0.42, splines=true]\n" +
+	b.WriteString("digraph map {\n\tgraph [rankdir=" + direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
 		"\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
 	ids := make(map[*node]int, len(c.Nodes))
 	for i, n := range c.Nodes {

@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"dateline/graph"
@@ -88,6 +89,7 @@ var lineStyles = []lineStyle{
 	{Status: graph.Happened, Name: "happened", Color: "#555555"},
 	{Status: graph.Planned, Name: "planned or possible", Dash: "7 4", Color: "#555555"},
 	{Status: graph.Reported, Name: "claimed", Dash: "10 3 2 3", Color: "#555555"},
+	{Status: lasting, Name: "lasting tie", Color: "#a3a3a3"},
 	{Status: graph.Denied, Name: "denied or cancelled", Dash: "1.5 3.5", Color: "#8a8a8a", Cross: true},
 }
 
@@ -126,12 +128,9 @@ func (b *svg) path(c *chart, i int, l *link, pts []point) {
 	b.printf("/></a>\n")
 }
 
-// href leads to the evidence of the weightiest event.
-func (l *link) href(c *chart) string { return c.Page + "#" + anchor(l.Events[0].ID) }
-
 // width is the thickness of a link.
 func (l *link) width() float64 {
-	return 1.1 + min(float64(len(l.Events)-1)*0.45, 2.6)
+	return 1.1 + min(float64(len(l.Facts)-1)*0.45, 2.6)
 }
 
 func dash(d string) string {
@@ -252,19 +251,25 @@ func (b *svg) polygon(paint string, at point, w, h float64, corners []point) {
 	b.printf(`"/>`)
 }
 
-// legend explains shapes, colours and lines, and says what was left out.
+// legend explains the shapes, colours and lines that occur, and says what was left out.
 func (b *svg) legend(c *chart, h float64) {
 	y := h - border - footHeight + 36
 	b.printf(`<g id="legend" font-size="12">` + "\n")
 	x := border
 	for i := range looks {
 		k := &looks[i]
+		if !slices.ContainsFunc(c.Nodes, func(n *node) bool { return lookOf(n.Entity.Kind) == k }) {
+			continue
+		}
 		b.shape(k, point{x + 17, y - 4}, 34, 20, 1.4)
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, k.Name)
 		x += 42 + textWidth(k.Name, 12, false) + 24
 	}
 	x, y = border, y+28
 	for _, s := range lineStyles {
+		if !slices.ContainsFunc(c.Links, func(l *link) bool { return l.status() == s.Status }) {
+			continue
+		}
 		b.printf(`<path class="line" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="1.8"%s/>`, x, y-4, x+34, s.Color, dash(s.Dash))
 		deco := ""
 		if s.Cross {
@@ -273,7 +278,9 @@ func (b *svg) legend(c *chart, h float64) {
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111"%s>%s</text>`+"\n", x+42, y, deco, s.Name)
 		x += 42 + textWidth(s.Name, 12, false) + 24
 	}
-	b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">“met +3”: three more events</text>`+"\n", x, y)
+	if slices.ContainsFunc(c.Links, func(l *link) bool { return len(l.Facts) > 1 }) {
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">“met +3”: and three more</text>`+"\n", x, y)
+	}
 	if left := c.leftOut(); left != "" {
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111" font-style="italic">%s</text>`+"\n", border, y+28, xmlText(left))
 	}

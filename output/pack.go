@@ -16,12 +16,31 @@ func layout(c *chart) (*placement, error) {
 	placed := make([]*placement, len(parts))
 	for i, part := range parts {
 		var err error
-		if placed[i], err = render(part); err != nil {
+		if placed[i], err = part.best(); err != nil {
 			return nil, err
 		}
 	}
 	return shelve(c, parts, placed), nil
 }
+
+// best lays a part out from the top to the bottom and from left to right, and takes what is nearer to the shape of a
+// page: a chain wants the one, a star the other.
+func (c *chart) best() (*placement, error) {
+	var best *placement
+	for _, direction := range []string{"TB", "LR"} {
+		p, err := render(c, direction)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || p.size() < best.size() {
+			best = p
+		}
+	}
+	return best, nil
+}
+
+// size is the side of the page of 3 to 2 that holds the drawing.
+func (p *placement) size() float64 { return max(p.W, p.H*1.5) }
 
 // parts splits a chart into its connected parts, weightiest first, since nodes and links come in that order.
 func (c *chart) parts() []*chart {

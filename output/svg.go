@@ -34,7 +34,7 @@ type placement struct {
 
 // render lets Graphviz place a chart. Anything that does not come back whole is an error: a picture that silently
 // lacks a link would be worse than none.
-func render(c *chart) (*placement, error) {
+func render(c *chart, direction string) (*placement, error) {
 	rendering.Lock()
 	defer rendering.Unlock()
 	ctx := context.Background()
@@ -43,7 +43,7 @@ func render(c *chart) (*placement, error) {
 		return nil, fmt.Errorf("start graphviz: %w", err)
 	}
 	defer engine.Close()
-	drawn, err := graphviz.ParseBytes([]byte(c.dot()))
+	drawn, err := graphviz.ParseBytes([]byte(c.dot(direction)))
 	if err != nil {
 		return nil, fmt.Errorf("map: %w", err)
 	}

@@ -265,17 +265,10 @@ func summary(g *graph.Graph) string {
 	var span graph.Time
 	undated := 0
 	for i := range g.Events {
-		t := g.Events[i].When.Time
-		if !t.Known() {
+		if !g.Events[i].When.Time.Known() {
 			undated++
-			continue
 		}
-		if s := start(t); !span.First.Known() || s.Before(span.First) {
-			span.First = s
-		}
-		if end := cmp.Or(t.Last, t.First); end.After(span.Last) || !span.Last.Known() {
-			span.Last = end
-		}
+		span = widen(span, g.Events[i].When.Time)
 	}
 	parts := []string{count(len(g.Events), "event") + " from " + count(len(g.Sources), "article")}
 	if span.First.Known() {

@@ -12,6 +12,9 @@ var (
 	monthNames = [...]string{"", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 )
 
+// noYear is a year that no date is in: shortTime then says the year always.
+const noYear = -1 << 20
+
 // shortTime is t for the narrow column beside the events of one year: "Sun 15 Nov", "15–16 Nov", "30 Sep – 2 Oct",
 // "September", "autumn", "since 30 Sep". The year is said only where it is another one. Empty where t is unknown.
 func shortTime(t graph.Time, year int) string {
