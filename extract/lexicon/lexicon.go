@@ -74,16 +74,17 @@ type Noun struct {
 
 // Lexicon is what the tables say. It is safe for use by many goroutines.
 type Lexicon struct {
-	Entries []Entry
-	names   table // phrases → refs
-	refs    []ref
-	titles  table // phrases → title
-	title   []Title
-	first   map[string]byte // first name, folded → gender
-	nouns   map[string]Noun
-	byID    map[string]int32
-	seats   map[string]string
-	holders map[post][]int32
+	Entries  []Entry
+	names    table // phrases → refs
+	refs     []ref
+	titles   table // phrases → title
+	title    []Title
+	first    map[string]byte // first name, folded → gender
+	nouns    map[string]Noun
+	byID     map[string]int32
+	seats    map[string]string
+	holders  map[post][]int32
+	notNames map[string]string
 }
 
 // post is an office of a country or organisation.
@@ -102,15 +103,16 @@ type ref struct {
 // path:line:col: message.
 func Open(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{
-		Entries: make([]Entry, 0, 8192),
-		refs:    make([]ref, 0, 16384),
-		names:   newTable(15),
-		titles:  newTable(11),
-		first:   make(map[string]byte, 2500),
-		nouns:   make(map[string]Noun, 600),
-		byID:    make(map[string]int32, 8192),
-		seats:   map[string]string{},
-		holders: make(map[post][]int32, 512),
+		Entries:  make([]Entry, 0, 8192),
+		refs:     make([]ref, 0, 16384),
+		names:    newTable(15),
+		titles:   newTable(11),
+		first:    make(map[string]byte, 2500),
+		nouns:    make(map[string]Noun, 600),
+		byID:     make(map[string]int32, 8192),
+		seats:    map[string]string{},
+		holders:  make(map[post][]int32, 512),
+		notNames: make(map[string]string, 128),
 	}
 	var faults []error
 	for _, f := range tables {
@@ -159,6 +161,9 @@ func (l *Lexicon) Holders(title, of string, month int) []*Entry {
 	}
 	return out
 }
+
+// NotName is the sort of word (day, month, pronoun, page …) if the folded word is never a name by itself, else empty.
+func (l *Lexicon) NotName(folded string) string { return l.notNames[folded] }
 
 // Find gives what a phrase refers to, as if it stood in a text in this spelling.
 func (l *Lexicon) Find(phrase string) []Ref {

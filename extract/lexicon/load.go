@@ -29,6 +29,7 @@ var tables = []source{
 	{"titles.tsv", 4, (*Lexicon).titleRow},
 	{"nouns.tsv", 3, (*Lexicon).noun},
 	{"seats.tsv", 2, (*Lexicon).seat},
+	{"not-names.tsv", 2, (*Lexicon).never},
 }
 
 func (l *Lexicon) load(files fs.FS, s source) error {
@@ -248,6 +249,11 @@ func (l *Lexicon) seat(r *row) error {
 		}
 	}
 	l.seats[r.cell(0)] = r.cell(1)
+	return nil
+}
+
+func (l *Lexicon) never(r *row) error {
+	l.notNames[r.cell(0)] = r.cell(1)
 	return nil
 }
 

@@ -118,10 +118,23 @@ func (t *Text) Title(i int) (int, *Title) {
 	return to - i, &t.lex.title[n-1]
 }
 
+// First tells whether token i is written as, and known to be, a first name.
+func (t *Text) First(i int) bool { return t.caps[i] == capsSome && t.lex.FirstName(t.d.Word(i)) != 0 }
+
 // Title is the title of exactly these words, nil if they are none.
 func (l *Lexicon) Title(words string) *Title {
 	if n, ok := l.titles.get(phraseKey(words)); ok {
 		return &l.title[n-1]
 	}
 	return nil
+}
+
+// NounTitle tells whether a title ends at token i: the noun names an office, as in "foreign minister".
+func (t *Text) NounTitle(i int) bool {
+	for from := max(0, i-3); from <= i; from++ {
+		if n, title := t.Title(from); n == i-from+1 && title.Sort != "honorific" {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,151 @@
+package names
+
+import (
+	"sort"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// One sense per article (Gale, Church and Yarowsky, 1992, "One Sense Per Discourse"; for names Ratinov and Roth, 2009,
+// section 4): words that are a name once are the same sort of name each time, so the clear places decide.
+
+// vote is what the article's places with the same words say together.
+type vote struct {
+	margin [len(Types)]int64
+	size   int // tokens
+}
+
+func (v *vote) best() int {
+	best := 0
+	for t := range v.margin {
+		if v.margin[t] > v.margin[best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// key is a hash of the folded words of a span.
+func (f *finder) key(from, to int) uint64 {
+	h := uint64(to - from)
+	for i := from; i < to; i++ {
+		h = (h ^ uint64(f.words.fold[i])) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
+}
+
+// consistent gives spans of the same words one type, and adds the places that the model left out.
+func (f *finder) consistent(spans []Span) []Span {
+	votes := make(map[uint64]*vote, len(spans))
+	for _, s := range spans {
+		k := f.key(s.From, s.To)
+		v := votes[k]
+		if v == nil {
+			v = &vote{size: s.To - s.From}
+			votes[k] = v
+		}
+		v.margin[s.Type] += int64(max(s.Margin, 1))
+	}
+	surnames := f.surnames(spans, votes)
+	for i := range spans {
+		s := &spans[i]
+		if len(f.text.Exact(extract.Range{From: s.From, To: s.To})) == 0 || Types[s.Type] != graph.Place {
+			s.Type = votes[f.key(s.From, s.To)].best()
+		}
+		if s.To-s.From == 1 && surnames[f.words.fold[s.From]] && Types[s.Type] != graph.Place {
+			s.Type = typeOf(graph.Person)
+			s.Margin = max(s.Margin, sure)
+		}
+	}
+	return f.missing(spans, votes, surnames)
+}
+
+// surnames are the last words of persons' full names in the article, as folded atoms.
+func (f *finder) surnames(spans []Span, votes map[uint64]*vote) map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, s := range spans {
+		if s.To-s.From < 2 || Types[votes[f.key(s.From, s.To)].best()] != graph.Person {
+			continue
+		}
+		if f.words.cap[s.To-1] && len(f.d.Word(s.To-1)) > 2 {
+			out[f.words.fold[s.To-1]] = true
+		}
+	}
+	return out
+}
+
+// missing adds the places where a name of the article stands and no span covers it.
+func (f *finder) missing(spans []Span, votes map[uint64]*vote, surnames map[uint32]bool) []Span {
+	covered := make([]bool, len(f.d.Tokens))
+	firsts := make(map[uint32][]int, len(votes)) // first word → lengths of names
+	for _, s := range spans {
+		v := votes[f.key(s.From, s.To)]
+		if v.margin[v.best()] >= sure {
+			firsts[f.words.fold[s.From]] = addSize(firsts[f.words.fold[s.From]], s.To-s.From)
+		}
+		for i := s.From; i < s.To; i++ {
+			covered[i] = true
+		}
+	}
+	n := len(spans)
+	for _, sent := range f.d.Sentences {
+		for i := sent.From; i < sent.To; i++ {
+			if covered[i] || !f.words.cap[i] {
+				continue
+			}
+			for _, size := range firsts[f.words.fold[i]] {
+				s := Span{From: i, To: i + size, Margin: sure}
+				if s.To > sent.To || !f.free(covered, s) {
+					continue
+				}
+				v := votes[f.key(s.From, s.To)]
+				if v == nil || size == 1 && !f.proper(i, sent.From) {
+					continue
+				}
+				s.Type = v.best()
+				spans = append(spans, s)
+				i += size - 1
+				break
+			}
+			if surnames[f.words.fold[i]] && !covered[i] && f.proper(i, sent.From) {
+				if s := (Span{i, i + 1, typeOf(graph.Person), sure}); f.free(covered, s) && !taken(spans, n, s) {
+					spans = append(spans, s)
+				}
+			}
+		}
+	}
+	if len(spans) > n {
+		sort.Slice(spans, func(i, k int) bool { return spans[i].From < spans[k].From })
+	}
+	return spans
+}
+
+// taken tells whether the last of the spans added since n lies over s.
+func taken(spans []Span, n int, s Span) bool {
+	return len(spans) > n && spans[len(spans)-1].To > s.From
+}
+
+// addSize keeps the list of lengths short, longest first.
+func addSize(list []int, size int) []int {
+	for _, n := range list {
+		if n == size {
+			return list
+		}
+	}
+	if len(list) >= 4 {
+		return list
+	}
+	list = append(list, size)
+	sort.Sort(sort.Reverse(sort.IntSlice(list)))
+	return list
+}
+
+// proper tells whether the single word i may be a name where it stands: not an ordinary word at a sentence's start.
+func (f *finder) proper(i, first int) bool {
+	if f.d.Tokens[i].UPOS == "PROPN" {
+		return true
+	}
+	return i != first && f.words.about[i]&1 == 1 && f.d.Tokens[i].UPOS != "VERB" && f.d.Tokens[i].UPOS != "ADJ"
+}

@@ -1,0 +1,119 @@
+// Package names learns and scores the name tagger of extract/names. It reads the corpora of names that may train what
+// ships, brings their types and their habits together, and fits an averaged perceptron over BILOU labels.
+package names
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/extract/names"
+	"dateline/extract/segment"
+	"dateline/graph"
+)
+
+// Sample is a stretch of a corpus, read as the stage will read it, with its gold names.
+type Sample struct {
+	Corpus string
+	Doc    *extract.Document
+	Gold   []names.Span // sorted, without overlap; Type indexes names.Types
+}
+
+// word is a word of a corpus with its label: "" or a prefix B- or I- and a type of names.Types.
+type word struct {
+	text  string
+	begin bool
+	kind  graph.Kind
+}
+
+// blockSize is how many sentences make an article where a corpus does not tell; the scorer from outside does likewise.
+const blockSize = 20
+
+// typeIndex is the index of a kind in names.Types, -1 if the model does not know it.
+func typeIndex(k graph.Kind) int {
+	for i, t := range names.Types {
+		if t == k {
+			return i
+		}
+	}
+	return -1
+}
+
+// reader makes samples: it joins words to text, reads the text with the tokeniser, and carries the labels over.
+type reader struct {
+	seg extract.Stage
+	lex *lexicon.Lexicon
+}
+
+func newReader(s *segment.Segmenter, lex *lexicon.Lexicon) reader { return reader{s.Stage(), lex} }
+
+// article makes one sample of sentences.
+func (r reader) article(corpus string, sentences [][]word) (Sample, error) {
+	var text strings.Builder
+	d := &extract.Document{ID: corpus}
+	type span struct {
+		extract.Span
+		kind graph.Kind
+	}
+	var spans []span
+	for _, s := range sentences {
+		if text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		start := text.Len()
+		var open *span
+		for i, w := range s {
+			if i > 0 {
+				text.WriteByte(' ')
+			}
+			from := text.Len()
+			text.WriteString(w.text)
+			if open != nil && (w.kind != open.kind || w.begin) {
+				open = nil
+			}
+			if w.kind != "" && open == nil {
+				spans = append(spans, span{extract.Span{Start: from}, w.kind})
+				open = &spans[len(spans)-1]
+			}
+			if open != nil {
+				open.End = text.Len()
+			}
+		}
+		d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: start, End: text.Len()}})
+	}
+	d.Text = text.String()
+	if err := r.seg.Run(d); err != nil {
+		return Sample{}, err
+	}
+	out := Sample{Corpus: corpus, Doc: d}
+	at := 0
+	for _, s := range spans {
+		for at < len(d.Tokens) && d.Tokens[at].Start < s.Start {
+			at++
+		}
+		to := at
+		for to < len(d.Tokens) && d.Tokens[to].End <= s.End {
+			to++
+		}
+		if to > at && d.Tokens[at].Start == s.Start && d.Tokens[to-1].End == s.End {
+			out.Gold = append(out.Gold, names.Span{From: at, To: to, Type: typeIndex(s.kind)})
+		}
+	}
+	r.repair(&out)
+	return out, nil
+}
+
+// blocks cuts sentences into samples.
+func (r reader) blocks(corpus string, sentences [][]word) ([]Sample, error) {
+	var out []Sample
+	for len(sentences) > 0 {
+		n := min(blockSize, len(sentences))
+		s, err := r.article(corpus, sentences[:n])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+		sentences = sentences[n:]
+	}
+	return out, nil
+}
