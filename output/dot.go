@@ -15,9 +15,9 @@ const (
 // nodeSize is the size of the name of an entity: the main actors are seen first.
 func (n *node) nodeSize() (size float64, bold bool) {
 	switch {
-	case n.Rank < 4:
+	case n.Rank < 4 && n.Part > 0.3:
 		return 20, true
-	case n.Rank < 10:
+	case n.Rank < 10 && n.Part > 0.12:
 		return 16, true
 	}
 	return 13, false
@@ -85,12 +85,48 @@ func (c *chart) dot(direction string) string {
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
 			i, lookOf(n.Entity.Kind).Shape, w/72, h/72, quoteDOT(strings.Join(lines, "\n")))
 	}
+	flipped := c.flipped()
 	for i, l := range c.Links {
-		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", ids[l.From], ids[l.To], i,
+		from, to := ids[l.From], ids[l.To]
+		if flipped[i] {
+			from, to = to, from
+		}
+		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", from, to, i,
 			1+min(l.Weight/40, 8), quoteDOT(l.standIn()), quoteDOT(strings.Join(l.label(), "\n")))
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// manyLeaves is from how many names that hang on one other alone these are put on both sides of it.
+const manyLeaves = 5
+
+// flipped says which links are written the other way round, so that Graphviz, which draws all that a link leads to on
+// one side, puts every second leaf of a star on the other side. Their curves are turned back when they are read.
+func (c *chart) flipped() []bool {
+	degree := map[*node]int{}
+	for _, l := range c.Links {
+		degree[l.From]++
+		degree[l.To]++
+	}
+	leaves := map[*node][]int{}
+	for i, l := range c.Links {
+		if degree[l.To] == 1 {
+			leaves[l.From] = append(leaves[l.From], i)
+		} else if degree[l.From] == 1 {
+			leaves[l.To] = append(leaves[l.To], i)
+		}
+	}
+	flipped := make([]bool, len(c.Links))
+	for hub, list := range leaves {
+		if len(list) < manyLeaves {
+			continue
+		}
+		for k, i := range list {
+			flipped[i] = (k%2 == 1) == (c.Links[i].From == hub)
+		}
+	}
+	return flipped
 }
 
 // quoteDOT is text as a string of the DOT language that Graphviz shows letter for letter. Inside quotes, DOT knows only

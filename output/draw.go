@@ -196,7 +196,7 @@ func (b *svg) node(c *chart, i int, n *node, at point) {
 
 // strength is the width of the outline.
 func (n *node) strength() float64 {
-	if n.Rank < 10 {
+	if _, bold := n.nodeSize(); bold {
 		return 2.4
 	}
 	return 1.4

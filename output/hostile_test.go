@@ -150,11 +150,14 @@ func TestPagePolicy(t *testing.T) {
 
 // TestHostileMap: well-formed, whole, and made only of what a picture needs.
 func TestHostileMap(t *testing.T) {
-	f, _ := Lookup("svg")
-	c := newChart(attacked(t, hostile), Options{})
+	c, placed, err := plot(newChart(attacked(t, hostile), Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var p picture
 	for _, title := range hostile {
-		p = inspect(t, write(t, f, attacked(t, hostile), Options{Title: "x" + title}))
+		c.Title = clean("x" + title)
+		p = inspect(t, []byte(draw(c, placed)))
 		if p.names != len(c.Nodes) || p.links != len(c.Links) {
 			t.Fatalf("title %q: %d names and %d links", title, p.names, p.links)
 		}

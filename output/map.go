@@ -51,8 +51,9 @@ type chart struct {
 type node struct {
 	Entity *graph.Entity
 	Name   string
-	Weight int // sum of its links
-	Rank   int // place by weight, from 0
+	Weight int     // sum of its links
+	Rank   int     // place by weight, from 0
+	Part   float64 // weight as a part of the weightiest node's, 0…1
 }
 
 // newChart takes the weightiest part of the graph that can be read.
@@ -117,13 +118,16 @@ func (c *chart) trim(maxNodes, maxLinks int) *chart {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity.ID, b.Entity.ID))
 	})
 	for i, n := range t.Nodes {
-		n.Rank = i
+		n.Rank, n.Part = i, float64(n.Weight)/float64(max(t.Nodes[0].Weight, 1))
 	}
 	return &t
 }
 
-// leftOut says what the picture does not show; empty if it shows all.
+// leftOut says what the picture does not show; empty if it shows all there is.
 func (c *chart) leftOut() string {
+	if c.AllNodes == 0 {
+		return "No links between names were found."
+	}
 	if c.AllNodes == len(c.Nodes) && c.AllLinks == len(c.Links) {
 		return ""
 	}

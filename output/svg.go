@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -57,7 +58,7 @@ func render(c *chart, direction string) (*placement, error) {
 
 // read takes the places of a layout over and checks that nothing is missing.
 func read(drawn *cgraph.Graph, c *chart) (*placement, error) {
-	r := &reader{drawn: drawn, p: &placement{Nodes: make([]point, len(c.Nodes)), Paths: make([][]point, len(c.Links)),
+	r := &reader{drawn: drawn, flipped: c.flipped(), p: &placement{Nodes: make([]point, len(c.Nodes)), Paths: make([][]point, len(c.Links)),
 		Words: make([]point, len(c.Links))}}
 	box := r.numbers(drawn.GetStr("bb"))
 	if len(box) != 4 {
@@ -88,9 +89,10 @@ func read(drawn *cgraph.Graph, c *chart) (*placement, error) {
 
 // reader collects places; the first error stays.
 type reader struct {
-	drawn *cgraph.Graph
-	p     *placement
-	err   error
+	drawn   *cgraph.Graph
+	flipped []bool
+	p       *placement
+	err     error
 }
 
 func (r *reader) fail(err error) {
@@ -119,6 +121,9 @@ func (r *reader) edge(e *cgraph.Edge) {
 	if !ok || len(path) < 4 || len(path)%3 != 1 || len(words) != 1 {
 		r.fail(fmt.Errorf("link %q has no place", e.GetStr("id")))
 		return
+	}
+	if r.flipped[i] {
+		slices.Reverse(path)
 	}
 	r.p.Paths[i], r.p.Words[i] = path, words[0]
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -12,14 +13,14 @@ import (
 )
 
 // margin is the width of the column of dates.
-const margin = 16
+const margin = 18
 
 // Timeline prints the events under months or years, the date in a column of its own:
 //
 //	November 2015
 //	═════════════
-//	 Sun 15 Nov     Barack Obama met Vladimir Putin
-//	                  Antalya · according to a US official · 2 articles: g20, wire
+//	 Sun 15 Nov     • Barack Obama met Vladimir Putin
+//	                    Antalya · according to a US official · 2 articles: g20, wire
 //
 // A date is not repeated for the next event of the same day. Long timelines begin with what most articles tell.
 func Timeline(w io.Writer, g *graph.Graph, o Options) error {
@@ -31,6 +32,9 @@ func Timeline(w io.Writer, g *graph.Graph, o Options) error {
 	t := newTimeline(g, o)
 	p.line("", p.paint(bold, t.Title))
 	p.line("", t.Summary)
+	if slices.ContainsFunc(g.Events, func(e graph.Event) bool { return e.Articles > 1 }) {
+		p.line("", "• told by more than one article")
+	}
 	if len(t.Sections) == 0 {
 		p.line("", "")
 		p.line("", "No events were found.")
@@ -95,18 +99,21 @@ func (p *printer) section(s section) {
 
 // entry prints one event beside its date, which may need more than one line.
 func (p *printer) entry(n *entry, date string) {
-	dates := wrapWords(date, margin-2)
+	dates := wrapWords(date, margin-4)
+	mark := " "
+	if n.Event.Articles > 1 {
+		mark = "•"
+	}
 	label := n.Label
 	if n.Badge != "" {
 		label = "[" + n.Badge + "] " + label
 	}
 	next := func() string {
-		if len(dates) == 0 {
-			return strings.Repeat(" ", margin)
+		d, m := "", mark
+		if mark = " "; len(dates) > 0 {
+			d, dates = dates[0], dates[1:]
 		}
-		d := dates[0]
-		dates = dates[1:]
-		return column(" "+d, margin)
+		return column(" "+d, margin-2) + m + " "
 	}
 	for i, line := range wrapWords(label, p.width-margin) {
 		if rest, ok := strings.CutPrefix(line, "["+n.Badge+"] "); ok && i == 0 && n.Badge != "" {
