@@ -77,10 +77,13 @@ func (w *work) classify(n node, t *extract.Token, opens bool) node {
 
 // splits tells whether a word that is not in the lexicon may hold some that are.
 func splits(s string) bool {
-	if len(s) < 3 {
-		return s[0] == '\''
+	if signSize(s) > 0 {
+		return true
 	}
-	return s[len(s)-1] == '.' || s[0] == '\'' || strings.IndexByte(s, '-') >= 0 || strings.IndexByte(s, 0xE2) >= 0 ||
+	if len(s) < 3 {
+		return false
+	}
+	return s[len(s)-1] == '.' || strings.IndexByte(s, '-') >= 0 || strings.IndexByte(s, 0xE2) >= 0 ||
 		strings.IndexByte(s, '/') > 0
 }
 
@@ -109,6 +112,7 @@ func (w *work) split(s string, n node, t *extract.Token, opens bool) {
 		p.glued = glued
 		if g, size := w.sign(s, p); size > 0 {
 			s = s[size:]
+			known = known || s == "" && len(w.nodes) == from
 			w.nodes = append(w.nodes, g)
 		} else if c := s[0]; '0' <= c && c <= '9' {
 			s = w.number(s, p)

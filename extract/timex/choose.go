@@ -101,7 +101,7 @@ func (w *work) yearless(s *sense) point {
 	if s.f[fAnchor] == atRunning {
 		a = w.said.latest(a)
 	} else if !s.has(fRel) {
-		a = w.said.narrative(a, s)
+		a = w.said.narrative(a)
 	}
 	if !a.date.Known() {
 		return w.underspecified(s)
@@ -158,12 +158,14 @@ func (w *work) nearest(s *sense, a anchor, way direction) point {
 		back = 0
 	}
 	switch {
+	case before.unit == quarter && back <= 190:
+		return before
 	case back == 0:
 		if way.way > 0 && before.unit > day && on < 330 {
 			return after
 		}
 		return before
-	case way.way < 0 && (back <= 280 || on > 90):
+	case way.way < 0 && (back <= 280 || on > 90 || before.unit > day):
 		return before
 	case way.way > 0 && (on <= 280 || back > 90):
 		return after

@@ -57,7 +57,7 @@ var fieldNames = [fields]string{"", "year", "short", "era", "month", "day", "wee
 // aliases are classes that fill a field of another name.
 var aliases = map[string]field{"ordday": fDay, "day2": fDay, "month2": fMonth, "minute2": fMinute, "units": fUnit,
 	"num": fCount, "one": fCount, "vague": fCount, "dayword": fRel, "weekdays": fWeekday, "iso": fYear,
-	"ago": fSign, "parts": fPart, "after": fSign, "partword": fPart, "beside": fRel,
+	"ago": fSign, "parts": fPart, "after": fSign, "later": fSign, "blur": fMod, "limit": fMod, "light": fPart, "partword": fPart, "beside": fRel,
 	"approx": fMod, "refword": fRef, "modword": fMod, "edge": fMod, "often": fUnit, "noon": fHour, "decades": fDecade}
 
 func fieldOf(class string) field {

@@ -15,7 +15,7 @@ type class uint64
 type reading struct {
 	class class
 	value int32
-	tags  string // letters of the tags it needs: N noun, J adjective, R adverb …; C = capital; empty = any
+	tags  string // letters of the tags it needs: N noun, J adjective, R adverb …; C = capital, L = none; empty = any
 }
 
 // entry is a word that means something to time expressions.
@@ -305,6 +305,9 @@ func (r *reading) allows(t *extract.Token, capital, opens bool) bool {
 	if r.tags[0] == 'C' && (!capital || opens && t.UPOS == "") {
 		return false
 	}
-	tags := strings.TrimPrefix(r.tags, "C")
+	if r.tags[0] == 'L' && capital && !opens {
+		return false
+	}
+	tags := strings.TrimLeft(r.tags, "CL")
 	return tags == "" || t.UPOS == "" || strings.IndexByte(tags, tagLetter(t.UPOS)) >= 0
 }

@@ -66,21 +66,25 @@ func (c *context) last(u unit, or anchor) anchor {
 	return or
 }
 
-// narrative is the anchor of a date without a year in a stretch that tells of another time: an explicit date of this
-// paragraph whose year is not that of the fallback. Where the fallback is unknown, any explicit date of the text will do.
-func (c *context) narrative(or anchor, s *sense) anchor {
-	list := c.here()
+// narrative is the anchor of a date without a year in a stretch that tells of another time: the paragraph's last two
+// dates both named the same year, and it lies at least two before that of the fallback. Where the fallback is unknown,
+// any explicit date of the text will do.
+func (c *context) narrative(or anchor) anchor {
 	if !or.date.Known() {
-		list = c.list
-	}
-	for i := len(list) - 1; i >= 0; i-- {
-		switch e := list[i]; {
-		case !e.explicit:
-		case !or.date.Known(), e.date.Year < or.date.Year-1 && e.unit < year:
-			return e.anchor
-		default:
-			return or
+		for i := len(c.list) - 1; i >= 0; i-- {
+			if c.list[i].explicit {
+				return c.list[i].anchor
+			}
 		}
+		return or
+	}
+	h := c.here()
+	if len(h) < 2 {
+		return or
+	}
+	a, b := h[len(h)-2], h[len(h)-1]
+	if a.explicit && b.explicit && a.date.Year == b.date.Year && b.date.Year < or.date.Year-1 && b.unit < year {
+		return b.anchor
 	}
 	return or
 }

@@ -112,7 +112,8 @@ func (w *work) present(v int, word string) direction {
 	switch {
 	case w.isWord(v, hintAhead):
 		return direction{1, w.doc.Word(v)}
-	case t.XPOS == "VBN" && (equalFold("has", word) || equalFold("have", word) || equalFold("'ve", word) || equalFold("’ve", word)):
+	case (t.XPOS == "VBN" || t.XPOS == "VBG") && (equalFold("has", word) || equalFold("have", word) ||
+		strings.HasSuffix(word, "ve")):
 		return direction{-1, word + " " + w.doc.Word(v)}
 	case t.XPOS == "VBG":
 		return direction{1, word + " " + w.doc.Word(v)}

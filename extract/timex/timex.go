@@ -20,7 +20,8 @@ type Tagger struct {
 
 // named are the classes and words of words.tsv that Go code asks for.
 type named struct {
-	rel             class
+	rel, one        class
+	blur, approx    class
 	and, slash, the int32
 }
 
@@ -52,6 +53,9 @@ func New(files fs.FS) (*Tagger, error) {
 	if t.classes.rel, err = words.bit("rel"); err != nil {
 		return nil, err
 	}
+	t.classes.one, _ = words.find("one")
+	t.classes.blur, _ = words.find("blur")
+	t.classes.approx, _ = words.find("approx")
 	t.classes.and, t.classes.slash, t.classes.the = words.index["and"], words.index["/"], words.index["the"]
 	t.pool.New = func() any { return &work{Tagger: t} }
 	return t, nil
@@ -156,6 +160,7 @@ func (w *work) add(c class, s *sense, at extract.Range) {
 		w.date(&x, s)
 	}
 	w.limits(&x)
+	w.blur(&x)
 	w.doc.Times = append(w.doc.Times, x)
 }
 
@@ -232,6 +237,18 @@ func (w *work) limits(x *extract.Timex) {
 		x.After = true
 	case modBefore:
 		x.Before = true
+	}
+}
+
+// blur reads an approximation that is not part of the expression: "about" in "about five hours".
+func (w *work) blur(x *extract.Timex) {
+	if x.At.From == 0 || x.Mod != "" || x.Type == "SET" {
+		return
+	}
+	e := &w.words.entries[w.words.lookup(w.doc.Word(x.At.From-1))]
+	if e.classes&(w.classes.blur|w.classes.approx) != 0 {
+		x.Mod = codes[fMod][e.value(w.classes.blur|w.classes.approx)]
+		x.When.About = x.When.Known()
 	}
 }
 

@@ -14,6 +14,18 @@ var vetoes = map[string]func(w *work, start, end int) bool{
 	"capital": func(w *work, start, _ int) bool { return w.nodes[start].capital && !w.opens(start) },
 	"aged":    (*work).aged,
 	"named":   (*work).named,
+	"rate":    (*work).rate,
+	"age":     (*work).age,
+	// no amount: several years
+	"vaguely": func(w *work, _, end int) bool { return w.senses[w.nodes[end-1].sense].f[fCount] == several },
+	// a date that is not counted from another: about 3 May, but not about two years ago
+	"fixed":   func(w *work, _, end int) bool { return !w.senses[w.nodes[end-1].sense].has(fSign) },
+	"weekday": func(w *work, _, end int) bool { return w.senses[w.nodes[end-1].sense].has(fWeekday) },
+	// a date that stands in the calendar: earlier this week, but not earlier 3 May
+	"exact": func(w *work, _, end int) bool {
+		s := &w.senses[w.nodes[end-1].sense]
+		return s.any(fYear, fSign) || s.has(fDay) && s.has(fMonth)
+	},
 	// the last node holds a hyphen: "four-year" takes no article
 	"hyphened": func(w *work, _, end int) bool { return strings.Contains(w.text(end-1), "-") },
 	// the second node begins with an article: in "over the weekend" over is a preposition
@@ -104,4 +116,31 @@ func (w *work) named(start, _ int) bool {
 func (w *work) text(i int) string {
 	n := &w.nodes[i]
 	return w.doc.Text[w.doc.Tokens[n.from].Start:w.doc.Tokens[n.to-1].End]
+}
+
+// rate: the unit is what something is counted by: 24 hours a day, $2 million a year.
+func (w *work) rate(start, end int) bool {
+	from := int(w.nodes[start].from)
+	if end-start != 2 || start == 0 || w.nodes[start].class&w.classes.one == 0 {
+		return false
+	}
+	if w.valueIs(start+1, int32(quarter)) {
+		return true
+	}
+	switch w.doc.Tokens[from-1].UPOS {
+	case "NOUN", "NUM", "SYM", "PROPN":
+		return true
+	}
+	return w.doc.Tokens[from-1].UPOS == "" && w.nodes[start-1].class&cNum != 0
+}
+
+// valueIs tells whether node i is the word of a unit.
+func (w *work) valueIs(i int, u int32) bool {
+	c, _ := w.words.find("unit")
+	return w.nodes[i].class&c != 0 && w.words.entries[w.nodes[i].entry].value(c) == u
+}
+
+// age: a decade in two digits without article or apostrophe: in his 30s.
+func (w *work) age(start, end int) bool {
+	return end-start == 1 && w.nodes[start].value < 100
 }
