@@ -35,7 +35,7 @@ func (r *Reader) article(d *extract.Document, text string, line, step int) {
 // titleOf is the headline among the first units, white space folded; empty if there is none.
 func titleOf(text string, us []unit) string {
 	for _, u := range us {
-		if u.skip == "" && u.kind == extract.Heading {
+		if u.skip == "" && u.kind == extract.Heading && !u.dated {
 			return extract.Fold(text[u.start:u.end])
 		}
 		if u.skip == "" && u.sentence {

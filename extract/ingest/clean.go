@@ -93,6 +93,9 @@ func (cs *cues) judge(text string, us []unit) {
 	}
 }
 
+// telling is the weight from which a phrase can make a line boilerplate; lighter ones only add to others.
+const telling = 1.5
+
 // vote is what one unit says: above 0 for boilerplate, below for article.
 type vote struct {
 	score  float32
@@ -111,10 +114,12 @@ func (cs *cues) vote(s string, u unit, buf *[]word) vote {
 		v.score = cs.shape["fragment"] + n*cs.shape["long fragment word"]
 	}
 	v.prose = u.sentence && u.words > 1
-	if float32(u.words) > cs.shape["most"] {
+	const long = 1000 // bytes: whatever that is, it is no button
+	if float32(u.words) > cs.shape["most"] || len(s) > long {
 		return v
 	}
 	ws := splitWords(*buf, s)
+	stop := strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..")
 	*buf = ws
 	for i := range ws {
 		if c, ok := cs.class[ws[i].text]; ok {
@@ -124,11 +129,12 @@ func (cs *cues) vote(s string, u unit, buf *[]word) vote {
 	best := float32(0)
 	for i := 0; i < len(ws); {
 		c := cs.longest(ws, i)
-		if c == nil {
+		if c == nil || c.at == "whole" && stop || c.weight < 0 && !v.prose {
 			i++
 			continue
 		}
-		v.score, v.cued = v.score+c.weight, true
+		v.score += c.weight
+		v.cued = v.cued || c.weight >= telling
 		if c.weight > best {
 			best, v.reason = c.weight, c.reason
 		}
@@ -200,6 +206,14 @@ func (cs *cues) label(us []unit, votes []vote) {
 		state = from[i][state]
 	}
 	trimRuns(us, votes)
+	for _, u := range us {
+		if u.skip == "" {
+			return
+		}
+	}
+	for i := range us { // an article about such things, or none: not for us to say
+		us[i].skip = ""
+	}
 }
 
 // trimRuns gives back to the article what a run begins or ends with though nothing speaks against it.

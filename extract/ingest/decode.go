@@ -80,18 +80,24 @@ func toUTF8(b []byte) string {
 	if utf8.Valid(b) {
 		return string(b)
 	}
-	multi := false
-	for i := 0; i < len(b) && !multi; {
-		c, n := utf8.DecodeRune(b[i:])
-		multi = n > 1 && c != utf8.RuneError
-		i += n
-	}
-	if !multi {
+	if !multibyte(b) {
 		if s, err := charmap.Windows1252.NewDecoder().Bytes(b); err == nil {
 			return string(s)
 		}
 	}
 	return strings.ToValidUTF8(string(b), "\ufffd")
+}
+
+// multibyte tells whether b holds a character of more than one byte in UTF-8.
+func multibyte(b []byte) bool {
+	for i := 0; i < len(b); {
+		c, n := utf8.DecodeRune(b[i:])
+		if n > 1 && c != utf8.RuneError {
+			return true
+		}
+		i += n
+	}
+	return false
 }
 
 // tidy is s with line ends made "\n" and without control characters and byte order marks. Zero-width and

@@ -23,7 +23,8 @@ type Format struct {
 var Formats = []Format{
 	{Name: "graph", Doc: "graph that dateline wrote, YAML or JSON", Ext: []string{".yaml", ".yml", ".json"}, sniff: sniffGraph, read: readGraph},
 	{Name: "timeml", Doc: "TimeML: the text of TEXT, dated by DCT", Ext: []string{".tml"}, sniff: sniffTimeML, read: readTimeML},
-	{Name: "jsonl", Doc: "JSON Lines, one article a line", Ext: []string{".jsonl", ".ndjson", ".json"}, sniff: sniffJSONL, read: readJSONL},
+	{Name: "json", Doc: "one article, or a list of them, as JSON", Ext: []string{".json"}, sniff: sniffJSON, read: readJSON},
+	{Name: "jsonl", Doc: "JSON Lines, one article a line", Ext: []string{".jsonl", ".ndjson"}, sniff: sniffJSONL, read: readJSONL},
 	{Name: "html", Doc: "web page", Ext: []string{".html", ".htm", ".xhtml"}, sniff: sniffHTML, read: readHTML},
 	{Name: "text", Doc: "plain text, with or without front matter", Ext: []string{".txt", ".text"}, sniff: sniffText, read: readText},
 }

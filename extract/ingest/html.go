@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -31,11 +32,9 @@ func readHTML(r *Reader, in *input, out *sink) error {
 	}
 	b = []byte(decodeHTML(b))
 	c := newCollector(r.tags)
-	// The parser refuses elements nested more than 512 deep; such a page is read tag by tag.
-	if root, err := html.Parse(bytes.NewReader(b)); err == nil {
+	if root := parsePage(b); root != nil {
 		c.tree(root)
 	} else {
-		c = newCollector(r.tags)
 		c.stream(html.NewTokenizer(bytes.NewReader(b)))
 	}
 	d := &extract.Document{ID: in.id, Origin: in.shown}
@@ -44,10 +43,35 @@ func readHTML(r *Reader, in *input, out *sink) error {
 	return r.emit(d, out)
 }
 
-// decodeHTML is the page as UTF-8, by what it says of itself and what its bytes look like.
+// maxTags is how many tags a page may have to be parsed as a tree, which needs memory for each.
+const maxTags = 200_000
+
+// parsePage is the page as a tree; nil where it is too large for one or its elements are nested more than 512 deep,
+// which the parser refuses: then it has to be read tag by tag.
+func parsePage(b []byte) *html.Node {
+	if bytes.Count(b, []byte("<")) > maxTags {
+		return nil
+	}
+	root, err := html.Parse(bytes.NewReader(b))
+	if err != nil {
+		return nil
+	}
+	return root
+}
+
+// decodeHTML is the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says of itself; else it is
+// taken at its word; what is mostly UTF-8 has its wrong bytes replaced.
 func decodeHTML(b []byte) string {
-	enc, name, _ := charset.DetermineEncoding(b, "")
-	if name == "utf-8" || enc == nil {
+	if utf8.Valid(b) {
+		return tidy(string(b))
+	}
+	const far = 16 << 10 // how far the declaration of a charset is looked for
+	decl := b
+	if i := bytes.Index(bytes.ToLower(b[:min(len(b), far)]), []byte("charset")); i >= 0 {
+		decl = b[max(0, bytes.LastIndexByte(b[:i], '<')):]
+	}
+	enc, name, _ := charset.DetermineEncoding(decl, "")
+	if name == "utf-8" || enc == nil || name == "windows-1252" && multibyte(b) {
 		return tidy(strings.ToValidUTF8(string(b), "\ufffd"))
 	}
 	s, err := enc.NewDecoder().Bytes(b)
@@ -73,7 +97,7 @@ func (r *Reader) page(d *extract.Document, blocks []block) {
 	text := b.String()
 	r.marks.findDate(d, text, us, r.published)
 	for i := range us {
-		if us[i].kind == extract.Heading && blocks[i].kind() == extract.Body {
+		if us[i].dated {
 			us[i].skip = "date line"
 		}
 	}

@@ -21,7 +21,7 @@ type collector struct {
 	buf       strings.Builder
 	words     int
 	linkWords int
-	links     int // open links
+	links     int // open links and <time> elements: blocks that are nothing else are no text
 	tag       atom.Atom
 	space     bool // white space before the next word
 }
@@ -59,12 +59,18 @@ func newCollector(t *tagWords) *collector {
 // maxOpen is how many elements may be open at once; deeper ones are read as if they were not there.
 const maxOpen = 2000
 
+// maxBoxes is how many elements of a page are told apart; the rest of its text is one block.
+const maxBoxes = 200_000
+
 // open takes a start tag.
 func (c *collector) open(tag atom.Atom, attr []html.Attribute) {
 	top := c.stack[len(c.stack)-1]
 	switch {
-	case tag == atom.Meta, tag == atom.Link, tag == atom.Time:
+	case tag == atom.Meta, tag == atom.Link:
 		c.meta.tag(tag, attr)
+	case tag == atom.Time:
+		c.meta.tag(tag, attr)
+		c.links++
 	case tag == atom.Br:
 		c.lineBreak()
 	case tag == atom.A:
@@ -72,7 +78,8 @@ func (c *collector) open(tag atom.Atom, attr []html.Attribute) {
 	case tag == atom.H1 && c.meta.h1 == "":
 		c.meta.inH1 = true
 	}
-	if len(c.stack) >= maxOpen {
+	if len(c.stack) >= maxOpen || len(c.boxes) >= maxBoxes {
+		c.space = true
 		return
 	}
 	next := open{tag: tag, box: top.box}
@@ -120,7 +127,7 @@ func (c *collector) pop() {
 		c.boxes[e.box].blocks[1] = len(c.blocks)
 	}
 	switch {
-	case e.tag == atom.A && c.links > 0:
+	case (e.tag == atom.A || e.tag == atom.Time) && c.links > 0:
 		c.links--
 	case e.tag == atom.H1:
 		c.meta.inH1 = false
@@ -133,7 +140,7 @@ func (c *collector) pop() {
 
 // text takes a piece of text.
 func (c *collector) text(s string) {
-	if c.meta.inH1 {
+	if c.meta.inH1 && len(c.meta.h1) < 400 {
 		c.meta.h1 += s
 	}
 	for s != "" {
@@ -172,7 +179,7 @@ func (c *collector) word(s string) {
 
 // lineBreak takes a <br>: an end of the block where a sentence ends there, else only white space.
 func (c *collector) lineBreak() {
-	if s := c.buf.String(); s != "" && (endsSentence(s) || c.space && s[len(s)-1] == ':') {
+	if s := c.buf.String(); s != "" && len(c.blocks) < maxBoxes && (endsSentence(s) || c.space && s[len(s)-1] == ':') {
 		tag := c.tag
 		c.flush()
 		c.tag = tag

@@ -171,24 +171,33 @@ func (c *collector) sum(all bool) {
 
 // mainBox is the box that holds the article.
 func (c *collector) mainBox() int {
+	heir := make([]int, len(c.boxes)) // for each box, the one inside that holds nearly all it has; 0 if none does
+	for i := len(c.boxes) - 1; i > 0; i-- {
+		if b := c.boxes[i]; b.tag != atom.P && b.value > 0.85*c.boxes[b.parent].value {
+			heir[b.parent] = i
+		}
+	}
+	best := c.namedBox()
+	for heir[best] != 0 && c.boxes[best].value > 0 {
+		best = heir[best]
+	}
+	return best
+}
+
+// namedBox is the box that says it is the article, if it holds enough of the page's good text: a third where its name
+// says so, for pages that tell the beginnings of other stories at length; half for an <article>, which may be a mere
+// teaser. 0 if there is none.
+func (c *collector) namedBox() int {
 	best, all := 0, c.boxes[0].value
 	for i, b := range c.boxes {
-		if (b.body || b.tag == atom.Article) && b.value > 0.5*all && (best == 0 || b.value > c.boxes[best].value || b.body && b.value > 0.8*c.boxes[best].value) {
+		had := c.boxes[best].value
+		switch {
+		case b.against || best != 0 && b.value < 0.8*had:
+		case b.body && b.value > 0.3*all, b.tag == atom.Article && b.value > 0.5*all && (best == 0 || b.value > 1.2*had):
 			best = i
 		}
 	}
-	for {
-		next := 0
-		for i := best + 1; i < len(c.boxes) && c.boxes[i].blocks[0] < c.boxes[best].blocks[1]; i++ {
-			if c.boxes[i].parent == best && c.boxes[i].value > 0.85*c.boxes[best].value {
-				next = i
-			}
-		}
-		if next == 0 || c.boxes[next].tag == atom.P || c.boxes[best].value == 0 {
-			return best
-		}
-		best = next
-	}
+	return best
 }
 
 // keeps tells whether a block in the article's box is part of the article.

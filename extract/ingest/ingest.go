@@ -119,6 +119,9 @@ type input struct {
 	*bufio.Reader
 }
 
+// maxLines is how many lines an article may have; more cannot be one.
+const maxLines = 500_000
+
 // headSize is how much of an input is looked at to see what it is, in bytes.
 const headSize = 8 << 10
 
@@ -156,6 +159,10 @@ func (r *Reader) whole(in *input, out *sink) ([]byte, bool) {
 	}
 	if len(b) > r.maxBytes {
 		out.problem(Problem{Origin: in.origin, Reason: fmt.Sprintf("larger than %d bytes", r.maxBytes)})
+		return nil, false
+	}
+	if bytes.Count(b, []byte("\n")) > maxLines {
+		out.problem(Problem{Origin: in.origin, Reason: fmt.Sprintf("more than %d lines", maxLines)})
 		return nil, false
 	}
 	return b, true

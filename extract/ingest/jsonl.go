@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"dateline/extract"
 )
@@ -31,7 +32,7 @@ func readJSONL(r *Reader, in *input, out *sink) error {
 		case tooLong:
 			fault(0, fmt.Sprintf("larger than %d bytes", r.maxBytes))
 		case len(bytes.TrimSpace(b)) > 0:
-			d, col, reason := r.record(b, in.shown, n)
+			d, col, reason := r.record(b, in.shown, strconv.Itoa(n), n)
 			if d == nil {
 				fault(col, reason)
 			} else if err := r.emit(d, out); err != nil {
@@ -80,8 +81,8 @@ type record struct {
 	MainText      any `json:"maintext"`
 }
 
-// record makes a Document of a line; nil with column and reason where it cannot.
-func (r *Reader) record(b []byte, origin string, line int) (d *extract.Document, col int, reason string) {
+// record makes a Document of an object; nil with column and reason where it cannot. The id is for one that has none.
+func (r *Reader) record(b []byte, origin, id string, line int) (d *extract.Document, col int, reason string) {
 	var rec record
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.UseNumber()
@@ -96,9 +97,12 @@ func (r *Reader) record(b []byte, origin string, line int) (d *extract.Document,
 	if !ok {
 		return nil, 0, "no text"
 	}
+	if strings.Count(text, "\n") > maxLines {
+		return nil, 0, fmt.Sprintf("more than %d lines", maxLines)
+	}
 	d = &extract.Document{Origin: origin}
 	if d.ID, _ = first(rec.ID); d.ID == "" {
-		d.ID = strconv.Itoa(line)
+		d.ID = id
 	}
 	d.Title, _ = first(rec.Title, rec.Headline)
 	d.Title = extract.Fold(tidy(d.Title))

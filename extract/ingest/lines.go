@@ -120,6 +120,8 @@ func endsOpen(s string) bool {
 
 // endsSentence tells whether s ends in a full stop, question or exclamation mark, closing quotes and brackets aside.
 func endsSentence(s string) bool {
+	const tail = 24 // bytes of closing marks that are looked behind
+	s = s[max(0, len(s)-tail):]
 	s = strings.TrimRight(s, "\"')]}»”’›* ")
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return c == '.' || c == '!' || c == '?' || c == '…'

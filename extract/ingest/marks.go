@@ -73,6 +73,7 @@ func (m *marks) findDate(d *extract.Document, text string, us []unit, given grap
 		if k == noMark || i >= topUnits && k != published && k != updated {
 			continue
 		}
+		u.dated = true
 		if u.kind == extract.Body {
 			u.kind = extract.Heading
 		}
@@ -223,24 +224,30 @@ func (m *marks) isCaption(s string, words int) bool {
 	return words <= 60 && m.credit(s) >= 0
 }
 
-// credit is where in s the naming of the photographer begins ("Image: United States Navy.", "Photo by A. Name");
-// 0 where all of s is that, -1 where there is none.
+// credit is where in s the naming of the photographer begins ("Image: United States Navy.", "Photo by A. Name"), at
+// the beginning of s or after a sentence's end; -1 where there is none.
 func (m *marks) credit(s string) int {
 	const most = 80 // bytes that a credit has
+	fresh := len(s) <= most
 	for i := max(0, len(s)-most); i < len(s); i++ {
-		if i > 0 && !strings.ContainsRune(" \n(|/", rune(s[i-1])) {
-			continue
-		}
-		if i > 1 && !strings.ContainsRune(".!?\"'”’)|/(", rune(strings.TrimRight(s[:i], " \n(")[max(0, len(strings.TrimRight(s[:i], " \n("))-1)])) {
-			continue
-		}
-		word, rest := s[i:], ""
-		if k := strings.IndexAny(word, " :"); k > 0 {
-			word, rest = word[:k], word[k:]
-		}
-		if m.kind[lower(word)] == credit && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " by ")) {
+		switch c := s[i]; {
+		case isSpace(c) || c == '(':
+		case strings.IndexByte(".!?\"')|/", c) >= 0:
+			fresh = true
+		case fresh && m.isCredit(s[i:]):
 			return i
+		default:
+			fresh = false
 		}
 	}
 	return -1
+}
+
+// isCredit tells whether s begins like a credit.
+func (m *marks) isCredit(s string) bool {
+	n := strings.IndexAny(s, " :")
+	if n <= 0 || m.kind[lower(s[:n])] != credit {
+		return false
+	}
+	return s[n] == ':' || strings.HasPrefix(s[n:], " by ")
 }

@@ -6,8 +6,8 @@ import (
 	"dateline/extract"
 )
 
-// sniffText takes whatever is left.
-func sniffText(string, []byte) bool { return true }
+// sniffText takes whatever is left, save files that say they are data.
+func sniffText(ext string, _ []byte) bool { return ext != ".yaml" && ext != ".yml" }
 
 // readText reads one plain text.
 func readText(r *Reader, in *input, out *sink) error {

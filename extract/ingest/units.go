@@ -13,6 +13,7 @@ type unit struct {
 	start, end  int // bytes of the layout's text, without white space around them
 	words       int
 	sentence    bool // ends like a sentence
+	dated       bool // tells of the publication and nothing else
 	kind        extract.ParagraphKind
 	skip        string // why it is no part of the article; empty if it is
 }

@@ -12,13 +12,13 @@ type word struct {
 	start, end int    // bytes
 }
 
-// splitWords appends the words of s to ws: runs of letters, digits, apostrophes and inner hyphens; a colon, which
-// matters after labels; numbers as <n>, sums of money as <price>, template braces as <template>.
+// splitWords appends the words of s to ws: runs of letters, digits, apostrophes and inner hyphens; a colon that
+// follows a word, as it does after labels; numbers as <n>, sums of money as <price>, template braces as <template>.
 func splitWords(ws []word, s string) []word {
 	for i := 0; i < len(s); {
 		c, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case c == ':':
+		case c == ':' && i > 0 && !isSpace(s[i-1]):
 			ws = append(ws, word{":", i, i + 1})
 		case strings.HasPrefix(s[i:], "{{"), strings.HasPrefix(s[i:], "${"), strings.HasPrefix(s[i:], "[["):
 			ws = append(ws, word{"<template>", i, i + 2})
