@@ -162,21 +162,26 @@ func (b *svg) words(c *chart, i int, l *link, at point) {
 	lines := l.label()
 	s := lineStyleOf(l.status())
 	b.open(fmt.Sprintf("link%d", i), "link", l.href(c), l.tip())
-	deco := ""
-	if s.Cross {
-		deco = ` text-decoration="line-through"`
-	}
 	y := at.Y - labelSize*lineSkip*float64(len(lines)-1)/2 + labelSize*0.36
 	for k, line := range lines {
 		fill := "#222"
 		if k > 0 {
-			fill, deco = "#555", ""
+			fill = "#555"
 		}
 		b.text("word", at.X, y, labelSize, false, line,
-			` fill="`+fill+`" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`+deco)
+			` fill="`+fill+`" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`)
+		if s.Cross && k == 0 {
+			b.strike(at.X, y, labelSize, line)
+		}
 		y += labelSize * lineSkip
 	}
 	b.close()
+}
+
+// strike draws a line through a text. (The line-through of SVG would get the light outline of the text too.)
+func (b *svg) strike(x, y, size float64, s string) {
+	w := textWidth(s, size, false) + 2
+	b.printf(`<path class="line" d="M%.1f,%.1fH%.1f" fill="none" stroke="#555555" stroke-width="1.1"/>`, x-w/2, y-size*0.3, x+w/2)
 }
 
 // node draws an entity and leads to its events.
@@ -271,11 +276,10 @@ func (b *svg) legend(c *chart, h float64) {
 			continue
 		}
 		b.printf(`<path class="line" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="1.8"%s/>`, x, y-4, x+34, s.Color, dash(s.Dash))
-		deco := ""
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, s.Name)
 		if s.Cross {
-			deco = ` text-decoration="line-through"`
+			b.strike(x+42+textWidth(s.Name, 12, false)/2, y, 12, s.Name)
 		}
-		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111"%s>%s</text>`+"\n", x+42, y, deco, s.Name)
 		x += 42 + textWidth(s.Name, 12, false) + 24
 	}
 	if slices.ContainsFunc(c.Links, func(l *link) bool { return len(l.Facts) > 1 }) {

@@ -55,4 +55,6 @@ type Options struct {
 	MaxNodes, MaxEdges int
 	// Page is where the links of the map lead; empty means timeline.html beside it.
 	Page string
+	// Picture is where the map is, for a link from the page; empty means no link.
+	Picture string
 }

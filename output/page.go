@@ -41,7 +41,9 @@ type page struct {
 	CSS    template.CSS
 	JS     template.JS
 	Policy string
+	Map    string      // address of the map, may be empty
 	Kinds  []kindNames // the index of names
+	Offers []kindNames // those of them with most events, for the filter
 	All    []source
 	Badges []string // those that occur, for the filter
 }
@@ -79,15 +81,23 @@ type kindNames struct {
 type pageName struct {
 	Name, Anchor, Kind string
 	Aliases            []string
-	Events             []*entry
+	Events             []*entry // the first maxListed
+	Count              int      // of all events
 }
+
+// How many events the index lists under one name, and how many names the filter offers.
+const (
+	maxListed  = 40
+	maxOffered = 300
+)
 
 func newPage(g *graph.Graph, o Options) *page {
 	css, js := asset("timeline.css"), asset("timeline.js")
-	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js)}
+	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js), Map: o.Picture}
 	p.Policy = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
 	x := newIndex(g)
 	p.Kinds = x.names(p.Sections)
+	p.Offers = offers(p.Kinds)
 	for i := range g.Sources {
 		s := &g.Sources[i]
 		p.All = append(p.All, source{s.ID, clean(s.Title), clean(s.Publisher), s.Published.Words(), s.CopyOf != ""})
@@ -198,7 +208,8 @@ func (x *index) names(sections []section) []kindNames {
 		}
 		kind := lookOf(e.Kind)
 		at := slices.IndexFunc(looks, func(l look) bool { return l.Name == kind.Name })
-		name := pageName{Name: clean(e.Name), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID]}
+		name := pageName{Name: clean(e.Name), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID], Count: len(events[e.ID])}
+		name.Events = name.Events[:min(len(name.Events), maxListed)]
 		for _, a := range e.Aliases {
 			name.Aliases = append(name.Aliases, clean(a))
 		}
@@ -206,9 +217,35 @@ func (x *index) names(sections []section) []kindNames {
 	}
 	for i := range list {
 		list[i].Title = looks[i].Plural
-		slices.SortStableFunc(list[i].Names, func(a, b pageName) int { return cmp.Compare(len(b.Events), len(a.Events)) })
+		slices.SortStableFunc(list[i].Names, func(a, b pageName) int { return cmp.Compare(b.Count, a.Count) })
 	}
 	return slices.DeleteFunc(list, func(k kindNames) bool { return len(k.Names) == 0 })
+}
+
+// offers are the names with most events.
+func offers(kinds []kindNames) []kindNames {
+	var counts []int
+	for _, k := range kinds {
+		for _, n := range k.Names {
+			counts = append(counts, n.Count)
+		}
+	}
+	slices.SortFunc(counts, func(a, b int) int { return cmp.Compare(b, a) })
+	least := 0
+	if len(counts) > maxOffered {
+		least = counts[maxOffered] + 1 // names with the same count are all in or all out
+	}
+	var list []kindNames
+	for _, k := range kinds {
+		end := slices.IndexFunc(k.Names, func(n pageName) bool { return n.Count < least })
+		if end < 0 {
+			end = len(k.Names)
+		}
+		if end > 0 {
+			list = append(list, kindNames{k.Title, k.Names[:end]})
+		}
+	}
+	return list
 }
 
 // ids are the entities of an event, each once: its roles, its place, who says so.

@@ -52,7 +52,7 @@
     const chip = e.target.closest("a.chip");
     if (!chip || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     const id = decodeURIComponent(chip.getAttribute("href").slice(1));
-    if (![...name.options].some(o => o.value === id)) return;
+    if (![...name.options].some(o => o.value === id)) name.add(new Option(chip.textContent, id));
     e.preventDefault();
     name.value = name.value === id ? "" : id;
     filter();
