@@ -1,0 +1,141 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// same tells whether two events that one block put together are one, their times aside.
+func (u *unifier) same(i, j int) bool {
+	a, b := &u.g.Events[i], &u.g.Events[j]
+	if i == j || a.what() != b.what() || clash(a, b) {
+		return false
+	}
+	ids := common(a, b)
+	switch {
+	case sharesWords(a, b) && (rolesWithin(a, b) || rolesWithin(b, a)):
+		return true
+	case len(ids) >= 2:
+		return len(ids) == entityCount(a) || len(ids) == entityCount(b)
+	case len(ids) == 1:
+		return a.Lemma == b.Lemma && entityCount(a) == 1 && entityCount(b) == 1 && sameObject(a, b)
+	}
+	return false
+}
+
+// clash tells whether a and b cannot be one: statuses of which one excludes the other, two places, an entity that acts
+// in one and is acted upon in the other, or words in one role that have nothing to do with each other.
+func clash(a, b *Event) bool {
+	if !together(a.Status, b.Status) || a.Place != "" && b.Place != "" && a.Place != b.Place {
+		return true
+	}
+	if a.Status != b.Status && (a.Status == Planned || b.Status == Planned) &&
+		(a.When.Time.Grain != Day || a.When.Time.sameTime() != b.When.Time.sameTime()) {
+		return true // a plan is what happened only if it is for that day
+	}
+	symmetric := a.symmetric() || b.symmetric()
+	for _, r := range a.Roles {
+		if roleRank(r.Name) >= core {
+			continue
+		}
+		for _, s := range b.Roles {
+			switch {
+			case roleRank(s.Name) >= core:
+			case r.Entity != "" && r.Entity == s.Entity:
+				if r.Name != s.Name && !symmetric && (roleRank(r.Name) == 0 || roleRank(s.Name) == 0) {
+					return true
+				}
+			case r.Name == s.Name && r.Entity == "" && s.Entity == "" && !sameWords(r.Text, s.Text):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statusRank orders statuses that go together: what several sources say is shown as the strongest of them.
+func statusRank(s Status) int { return slices.Index(statusOrder, s) }
+
+var statusOrder = []Status{Happened, Reported, Planned, Unknown, Possible, Cancelled, Denied}
+
+// together tells whether one event may have both statuses.
+func together(a, b Status) bool {
+	soft := func(s Status) bool { return s == Happened || s == Reported || s == Planned || s == Unknown }
+	return a == b || soft(a) && soft(b)
+}
+
+// common are the entities in core roles of both, sorted.
+func common(a, b *Event) (ids []string) {
+	for _, r := range a.Roles {
+		if r.Entity != "" && roleRank(r.Name) < core && slices.ContainsFunc(b.Roles, func(s Role) bool {
+			return s.Entity == r.Entity && roleRank(s.Name) < core
+		}) {
+			ids = append(ids, r.Entity)
+		}
+	}
+	return set(ids)
+}
+
+func entityCount(e *Event) int {
+	agents, others := e.participants()
+	return len(agents) + len(others)
+}
+
+// sharesWords tells whether a and b were read from one trigger.
+func sharesWords(a, b *Event) bool {
+	for _, x := range a.Seen {
+		for _, y := range b.Seen {
+			if x.Source == y.Source && x.Trigger == y.Trigger {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rolesWithin tells whether all roles of a are among those of b.
+func rolesWithin(a, b *Event) bool {
+	for i := range a.Roles {
+		k := a.Roles[i].key()
+		if !slices.ContainsFunc(b.Roles, func(r Role) bool { return r.key() == k }) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameObject tells whether a and b have words in the same core role, which clash has found to agree.
+func sameObject(a, b *Event) bool {
+	for _, r := range a.Roles {
+		if r.Entity == "" && roleRank(r.Name) < core && slices.ContainsFunc(b.Roles, func(s Role) bool {
+			return s.Entity == "" && s.Name == r.Name
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWords tells whether all longer words of one text are in the other; "a state of emergency" and "the three-month
+// state of emergency" agree. Words of up to three bytes count only where there are no longer ones.
+func sameWords(s, t string) bool {
+	a, b := longWords(s), longWords(t)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func longWords(s string) []string {
+	all := strings.Fields(fold(s, ' '))
+	long := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return len(w) <= 3 })
+	if len(long) == 0 {
+		return all
+	}
+	return long
+}
