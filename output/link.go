@@ -150,6 +150,9 @@ func (l *link) label() []string {
 // verb is what happened in a word or two: the trigger as written, with the particle that its lemma has, and the
 // status where it did not simply happen.
 func verb(e *graph.Event) string {
+	if e.Short != "" {
+		return clean(e.Short)
+	}
 	v := clean(e.Trigger)
 	if v == "" {
 		v = clean(e.Lemma)
