@@ -147,18 +147,19 @@ func (l *link) label() []string {
 	return lines
 }
 
-// verb is what happened in a word or two: the trigger as written, with the particle that its lemma has, and the
-// status where it did not simply happen.
+// withParticle is a trigger with the particle that its lemma has: "called", "call off" → "called off".
+func withParticle(trigger, lemma string) string {
+	if _, particle, ok := strings.Cut(lemma, " "); ok && !strings.Contains(trigger, " ") {
+		return trigger + " " + particle
+	}
+	return trigger
+}
+
+// verb is what happened in a word or two, with the status where it did not simply happen.
 func verb(e *graph.Event) string {
-	if e.Short != "" {
-		return clean(e.Short)
-	}
-	v := clean(e.Trigger)
+	v := clean(e.Short)
 	if v == "" {
-		v = clean(e.Lemma)
-	}
-	if _, particle, ok := strings.Cut(clean(e.Lemma), " "); ok && !strings.Contains(v, " ") {
-		v += " " + particle
+		v = withParticle(clean(cmp.Or(e.Trigger, e.Lemma)), clean(e.Lemma))
 	}
 	v = shorten(v, 24)
 	if b := badges[e.Status]; b != "" && v != b {
