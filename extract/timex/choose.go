@@ -78,6 +78,12 @@ func (w *work) weekday(s *sense) point {
 	way := w.way(s)
 	n := int(s.f[fWeekday]) - a.date.Weekday()
 	switch {
+	case s.f[fAnchor] == atRunning && s.has(fRel):
+		if n >= 0 && way.way < 0 {
+			n -= 7
+		} else if n <= 0 && way.way > 0 {
+			n += 7
+		}
 	case s.has(fRel) && way.way == 0: // this Friday: of the week at hand
 	case way.way < 0 || way.way == 0:
 		if n > 0 || n == 0 && s.has(fRel) {
@@ -165,7 +171,9 @@ func (w *work) nearest(s *sense, a anchor, way direction) point {
 			return after
 		}
 		return before
-	case way.way < 0 && (back <= 280 || on > 90 || before.unit > day):
+	case way.way < 0 && before.unit > day && (back < 300 || on > 31):
+		return before
+	case way.way < 0 && before.unit <= day && (back <= 280 || on > 90):
 		return before
 	case way.way > 0 && (on <= 280 || back > 90):
 		return after

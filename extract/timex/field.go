@@ -121,12 +121,12 @@ func parseValue(f field, s string) (int32, error) {
 	if (f == fCount || f == fMore) && s == "several" {
 		return several, nil
 	}
+	if x, err := strconv.ParseFloat(s, 64); err == nil && (f == fCount || f == fMore) {
+		return int32(x * 1000), nil
+	}
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
 		return 0, fmt.Errorf("%q is no value of %s", s, fieldNames[f])
-	}
-	if f == fCount || f == fMore {
-		n *= 1000
 	}
 	return int32(n), nil
 }

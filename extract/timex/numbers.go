@@ -12,10 +12,24 @@ func (w *work) numbers() {
 			continue
 		}
 		made, next := w.cardinal(i)
+		made, next = w.andHalf(made, next)
 		out = append(out, made)
 		i = next
 	}
 	w.nodes = out
+}
+
+// andHalf adds what follows in "two and a half".
+func (w *work) andHalf(n node, next int) (node, int) {
+	if next+2 >= len(w.nodes) || n.class&cNum == 0 || w.nodes[next].entry != w.classes.and ||
+		w.nodes[next+1].class&w.classes.one == 0 || w.nodes[next+2].entry != w.classes.half {
+		return n, next
+	}
+	v := n.value * 1000
+	if n.sense != 0 {
+		v = w.senses[n.sense].f[fCount]
+	}
+	return w.mixed(n, next+3, v/1000, 500), next + 3
 }
 
 // small reads a number word below 100 at node i: "forty", "forty-two", "seven".

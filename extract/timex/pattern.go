@@ -132,6 +132,9 @@ func (l *lexicon) parseAlt(s string) (a alt, err error) {
 	}
 	c, known := l.find(name)
 	if !known {
+		if cast || valued {
+			return a, fmt.Errorf("no class %q", name)
+		}
 		if a.word = l.index[name]; a.word == 0 {
 			return a, fmt.Errorf("%q is neither a class nor a word of %s", name, wordsFile)
 		}

@@ -46,11 +46,13 @@ func (w *work) bare(s *sense) point {
 	switch {
 	case s.base != 0:
 		return w.based(s, w.point(&w.senses[s.base]))
+	case s.has(fYear) && s.has(fOpen):
+		return w.periodIn(s, w.year(s), "")
 	case s.any(fYear, fShort) || s.any(fDecade, fCentury):
 		return w.explicit(s)
 	case s.has(fUnit) && s.has(fSign):
 		return w.shifted(s, w.anchor(s))
-	case s.has(fUnit) && s.has(fOrdinal) && !s.has(fRel):
+	case s.has(fUnit) && s.has(fOrdinal) && !s.has(fRel) && !s.has(fOpen):
 		return w.nth(s, w.said.last(year, w.published()))
 	case s.has(fOpen):
 		return w.definite(s)
@@ -171,7 +173,7 @@ func (w *work) inYear(s *sense, y int, why string) point {
 // publication.
 func (w *work) sameDay(s *sense) point {
 	a := w.published()
-	if s.f[fRel] == 0 && !s.has(fRel) {
+	if !s.has(fRel) || s.f[fAnchor] == atRunning {
 		a = w.said.day(a)
 	}
 	if !a.date.Known() {

@@ -41,7 +41,15 @@ func (w *work) shifted(s *sense, a anchor) point {
 	if u < day {
 		return w.hours(s, a)
 	}
+	if u == year && n == 1 || u == year && n == -1 {
+		if q, ok := w.said.period(); ok && s.base == 0 {
+			a = q
+		}
+	}
 	grain := u
+	if u == decade || u == century {
+		grain = year
+	}
 	if a.said && a.unit < u {
 		grain = a.unit
 	}
@@ -133,6 +141,15 @@ func start(u unit, d graph.Date) graph.Date {
 	return spanAt(u, d).First
 }
 
+// periodIn is the business period last spoken of, in another year: "the 1988 period" after a third quarter is 1988-Q3.
+func (w *work) periodIn(s *sense, y int, why string) point {
+	q, ok := w.said.period()
+	if !ok {
+		return spanPoint(year, graph.Date{Year: y, Month: 1, Day: 1}, "the year as written"+why)
+	}
+	return spanPoint(quarter, graph.Date{Year: y, Month: q.date.Month, Day: 1}, "as "+q.name+" of that year"+why)
+}
+
 // definite is "the quarter", "the year": the one last spoken of, else the one of the publication.
 func (w *work) definite(s *sense) point {
 	u := s.unit()
@@ -153,6 +170,8 @@ func (w *work) based(s *sense, b point) point {
 	switch {
 	case !b.at.Known():
 		return point{value: "XXXX", unit: b.unit, why: b.why}
+	case s.has(fOpen):
+		return w.periodIn(s, b.time.First.Year, ", "+b.why)
 	case s.has(fUnit) && s.has(fSign):
 		if b.unit <= day && s.unit() > day && s.has(fCount) {
 			a.unit = s.unit()

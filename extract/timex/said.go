@@ -5,6 +5,7 @@ type said struct {
 	anchor
 	paragraph int
 	explicit  bool // named its year
+	shifted   bool // was itself measured from another: "a year earlier"
 }
 
 // context is what was said so far: the dates of the paragraph at hand, oldest first, and the last of the document.
@@ -15,11 +16,24 @@ type context struct {
 
 func (c *context) reset() { c.list, c.paragraph = c.list[:0], 0 }
 
-func (c *context) add(p point, explicit bool) {
+func (c *context) add(p point, explicit, shifted bool) {
 	if !p.at.Known() || p.bad {
 		return
 	}
-	c.list = append(c.list, said{anchor{p.at, p.unit, p.value, true}, c.paragraph, explicit})
+	c.list = append(c.list, said{anchor{p.at, p.unit, p.value, true}, c.paragraph, explicit, shifted})
+}
+
+// reach is how many dates back, and how many paragraphs, an expression can point.
+const reach, paragraphs = 16, 6
+
+// period is the business quarter last spoken of in its own right, false if there is none.
+func (c *context) period() (anchor, bool) {
+	for i := len(c.list) - 1; i >= 0 && i >= len(c.list)-reach; i-- {
+		if e := c.list[i]; e.unit == quarter && !e.shifted && e.paragraph >= c.paragraph-paragraphs {
+			return e.anchor, true
+		}
+	}
+	return anchor{}, false
 }
 
 // here is the dates said in this paragraph.
@@ -50,16 +64,17 @@ func (c *context) day(or anchor) anchor {
 	return or
 }
 
-// last is the date said last, in this paragraph or the few before, that is no coarser than u.
+// last is the date of unit u said last in its own right, in this paragraph or the few before; else the last one of this
+// paragraph that is finer; else the fallback.
 func (c *context) last(u unit, or anchor) anchor {
-	for i := len(c.list) - 1; i >= 0 && i >= len(c.list)-16 && c.list[i].paragraph >= c.paragraph-6; i-- {
-		if c.list[i].unit == u {
-			return c.list[i].anchor
+	for i := len(c.list) - 1; i >= 0 && i >= len(c.list)-reach; i-- {
+		if e := c.list[i]; e.unit == u && !e.shifted && e.paragraph >= c.paragraph-paragraphs {
+			return e.anchor
 		}
 	}
 	h := c.here()
 	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].unit <= u {
+		if h[i].unit <= u && !h[i].shifted {
 			return h[i].anchor
 		}
 	}

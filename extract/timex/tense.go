@@ -20,6 +20,14 @@ func (w *work) governor(at extract.Range) direction {
 		return direction{}
 	}
 	sentence := w.doc.Sentences[s].Range
+	if k := at.From - 1; k >= sentence.From {
+		if w.isWord(k, hintAhead) {
+			return direction{1, w.doc.Word(k)}
+		}
+		if k > sentence.From && w.isWord(k-1, hintAhead) {
+			return direction{1, w.doc.Word(k - 1)}
+		}
+	}
 	if v := w.up(at, sentence); v >= 0 {
 		return w.tense(v, sentence)
 	}
@@ -86,6 +94,8 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 		}
 		x := toks[v].XPOS
 		switch {
+		case w.isWord(v, hintAhead):
+			return direction{1, w.doc.Word(v)}
 		case infinitive:
 			return direction{1, "to " + word}
 		case finite == "VBD" || finite == "" && x == "VBD":
@@ -127,7 +137,11 @@ func (w *work) future(k int) bool { return w.isWord(k, hintWill) }
 // isWord tells whether token k carries a hint.
 func (w *work) isWord(k int, hint int32) bool {
 	t := &w.doc.Tokens[k]
-	e := w.words.lookup(w.doc.Text[t.Start:t.End])
+	word := w.doc.Text[t.Start:t.End]
+	e := w.words.lookup(word)
+	if hint == hintWill && e != 0 && word[0] < 'a' && word[0] != '\'' && word[0] < 0x80 { // May is a month
+		return false
+	}
 	return w.words.entries[e].notes[noteHint] == hint
 }
 

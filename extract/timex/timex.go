@@ -20,9 +20,8 @@ type Tagger struct {
 
 // named are the classes and words of words.tsv that Go code asks for.
 type named struct {
-	rel, one        class
-	blur, approx    class
-	and, slash, the int32
+	rel, one, blur, approx, shift, units class
+	and, slash, the, half                int32
 }
 
 // The hints of words.tsv: words that are no time expressions but tell about them.
@@ -56,6 +55,13 @@ func New(files fs.FS) (*Tagger, error) {
 	t.classes.one, _ = words.find("one")
 	t.classes.blur, _ = words.find("blur")
 	t.classes.approx, _ = words.find("approx")
+	t.classes.units, _ = words.find("units")
+	for _, name := range []string{"ago", "later", "after"} {
+		c, _ := words.find(name)
+		t.classes.shift |= c
+	}
+	t.classes.shift |= cHyphen
+	t.classes.half = words.index["half"]
 	t.classes.and, t.classes.slash, t.classes.the = words.index["and"], words.index["/"], words.index["the"]
 	t.pool.New = func() any { return &work{Tagger: t} }
 	return t, nil
@@ -114,7 +120,8 @@ func (w *work) emit(i int) {
 	if k := len(w.doc.Times); k > 0 && w.doc.Times[k-1].At.To > at.From {
 		return
 	}
-	if s.rule != nil && s.cut > 0 {
+	w.chosen = chosen{at: at}
+	if s.cut > 0 {
 		w.pair(n.class, s, at)
 		return
 	}
@@ -147,7 +154,6 @@ func (s *sense) move(from, to field) {
 
 // add resolves one expression.
 func (w *work) add(c class, s *sense, at extract.Range) {
-	w.chosen = chosen{at: at}
 	x := extract.Timex{At: at, Rule: s.rule.name, Mod: codes[fMod][s.f[fMod]]}
 	switch {
 	case c&cRef != 0:
@@ -178,7 +184,7 @@ func (w *work) date(x *extract.Timex, s *sense) {
 			x.Type = "TIME"
 		}
 	}
-	w.said.add(p, explicit)
+	w.said.add(p, explicit, s.has(fSign) || s.has(fOpen) && (explicit || s.base != 0))
 	x.Value, x.Reason = p.value, p.why
 	if p.bad {
 		x.Reason = "kept as text: " + p.why

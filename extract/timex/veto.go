@@ -61,6 +61,9 @@ func (w *work) counted(start, end int) bool {
 	if w.isWord(to, hintMoney) {
 		return true
 	}
+	if w.nodes[end].class&w.classes.units != 0 && w.nodes[start].sense != 0 {
+		return true
+	}
 	t := &w.doc.Tokens[to]
 	if start > 0 && (strings.HasSuffix(w.text(start-1), "s") && strings.ContainsAny(w.text(start-1), "'’") || equalFold("the", w.doc.Word(int(w.nodes[start].from)-1))) {
 		return false
@@ -122,6 +125,9 @@ func (w *work) text(i int) string {
 func (w *work) rate(start, end int) bool {
 	from := int(w.nodes[start].from)
 	if end-start != 2 || start == 0 || w.nodes[start].class&w.classes.one == 0 {
+		return false
+	}
+	if end < len(w.nodes) && w.nodes[end].class&w.classes.shift != 0 {
 		return false
 	}
 	if w.valueIs(start+1, int32(quarter)) {
