@@ -190,6 +190,7 @@ type Event struct {
 	Type        string // PLOVER category or empty
 	Lemma       string
 	Label       string
+	Short       string // what happened in a word or two, in the past: "held talks"
 	Status      graph.Status
 	Roles       []EventRole
 	When        graph.When

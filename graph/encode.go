@@ -128,6 +128,7 @@ func encodeEvent(t tree, e *Event) {
 	t.str("trigger", e.Trigger)
 	t.str("lemma", e.Lemma)
 	t.str("label", e.Label)
+	optional(t, "short", e.Short)
 	encodeWhen(t, e.When)
 	number(t, "order", float64(e.Order))
 	list(t, "roles", e.Roles, flow, func(t tree, r *Role) {
@@ -178,8 +179,10 @@ func encodeRelation(t tree, r *Relation) {
 func encodeWhen(t tree, w When) {
 	t.begin("when", '{', 1, flow)
 	t.str("edtf", w.Time.String())
-	optional(t, "earliest", w.Time.First.String())
-	optional(t, "latest", w.Time.Last.String())
+	if w.Time.Known() { // "" where the interval is open, so that readers find both keys
+		t.str("earliest", w.Time.First.String())
+		t.str("latest", w.Time.Last.String())
+	}
 	optional(t, "reason", w.Reason)
 	t.end()
 }

@@ -131,7 +131,7 @@ func TestYAMLForm(t *testing.T) {
 func TestWhenJSON(t *testing.T) {
 	for want, w := range map[string]When{
 		`{"edtf":"2015-09","earliest":"2015-09-01","latest":"2015-09-30","reason":"said \"September\""}`: {MonthOf(2015, 9), `said "September"`},
-		`{"edtf":"2015-09/..","earliest":"2015-09-01"}`:                                                  {Since(MonthOf(2015, 9)), ""},
+		`{"edtf":"2015-09/..","earliest":"2015-09-01","latest":""}`:                                      {Since(MonthOf(2015, 9)), ""},
 		`{"edtf":""}`: {},
 	} {
 		b, err := json.Marshal(w)

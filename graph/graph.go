@@ -140,7 +140,9 @@ type Event struct {
 	Trigger string `json:"trigger" yaml:"trigger"` // the word as written
 	Lemma   string `json:"lemma" yaml:"lemma"`     // of the trigger: "meet", "call off"
 	Label   string `json:"label" yaml:"label"`     // an editor's line: "Barack Obama met Vladimir Putin"
-	When    When   `json:"when" yaml:"when"`
+	// Short is what happened in a word or two, as an edge of a map says it: "held talks", "annexation".
+	Short string `json:"short,omitempty" yaml:"short,omitempty"`
+	When  When   `json:"when" yaml:"when"`
 	// Order is the place in the whole timeline from 1; equal means same time; 0 where no order is known.
 	Order       int           `json:"order,omitempty" yaml:"order,omitempty"`
 	Roles       []Role        `json:"roles" yaml:"roles"`

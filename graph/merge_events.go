@@ -72,7 +72,7 @@ func (m *merger) event(e *Event, gi int) Event {
 // unite adds what b tells of the same event. Lists are put in order by tidy.
 func (e *Event) unite(b *Event) {
 	if compareLabels(b, e) < 0 {
-		e.Label, e.Trigger, e.Lemma = b.Label, b.Trigger, b.Lemma
+		e.Label, e.Short, e.Trigger, e.Lemma = b.Label, b.Short, b.Trigger, b.Lemma
 	}
 	e.When.Reason = least(e.When.Reason, b.When.Reason)
 	e.Roles = append(e.Roles, b.Roles...)
@@ -97,7 +97,7 @@ func compareLabels(a, b *Event) int {
 		lb = -lb
 	}
 	return cmp.Or(cmp.Compare(lb, la), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Trigger, b.Trigger),
-		cmp.Compare(a.Lemma, b.Lemma))
+		cmp.Compare(a.Lemma, b.Lemma), cmp.Compare(a.Short, b.Short))
 }
 
 // tidy brings the lists of e into their one order, without doubles.

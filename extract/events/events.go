@@ -158,7 +158,7 @@ func (r *reader) event(c int) (e extract.Event, ok bool) {
 	}
 	e.Attribution = r.attribution(c)
 	e.Quantities = r.quantities(c, t)
-	e.Label = r.label(c, t, e.Status)
+	e.Label, e.Short = r.label(c, t, e.Status), r.short(cl)
 	return e, e.Label != ""
 }
 

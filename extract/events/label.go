@@ -205,6 +205,9 @@ func (l *line) obliques() {
 			continue // joined to the one before
 		}
 		p := phrase{i, a.Case + " " + l.together(i)}
+		if strings.Count(p.words, " ") > 7 {
+			p.words = a.Case + " " + l.r.d.String(l.r.core(a))
+		}
 		if l.r.holdsName(a.At) {
 			named = append(named, p)
 		} else {
@@ -242,6 +245,18 @@ func (l *line) together(i int) string {
 		words = append(words, l.r.words(a))
 	}
 	return enumerate(words)
+}
+
+// core is argument a without the phrases that hang on the right of its head.
+func (r *reader) core(a *extract.Argument) extract.Range {
+	at := a.At
+	for i := a.Head + 1; i < at.To; i++ {
+		if t := &r.d.Tokens[i]; t.UPOS == "ADP" || t.UPOS == "CCONJ" || t.UPOS == "PUNCT" && t.Head == a.Head {
+			at.To = i
+			break
+		}
+	}
+	return at
 }
 
 func (r *reader) holdsName(at extract.Range) bool {

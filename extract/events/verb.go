@@ -98,6 +98,27 @@ func (r *reader) asWritten(cl *extract.Clause) string {
 	return strings.Join(words, " ")
 }
 
+// short is what happened in a word or two: the verb in the past, with its particle or the noun it lends itself to.
+func (r *reader) short(cl *extract.Clause) string {
+	if cl.Kind == "noun" {
+		return strings.ToLower(r.d.Word(cl.Head))
+	}
+	verb, second := split(cl.Lemma)
+	past := r.verbs.past(verb)
+	if cl.Passive {
+		past = r.verbs.participle(verb)
+	}
+	if second == "" || r.particle(cl) {
+		return strings.TrimSpace(past + " " + second)
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; r.isLight(cl, a) {
+			return past + " " + r.d.Word(a.Head)
+		}
+	}
+	return past
+}
+
 // particleOf is the particle of a phrasal verb: "off" of "called off".
 func (r *reader) particleOf(cl *extract.Clause) string {
 	for _, k := range r.deps.Kids(cl.Head) {
