@@ -55,8 +55,7 @@ var mayImport = map[string][]string{
 	"extract/train/names": learning,
 	"extract/train/timex": learning,
 
-	"cmd/dateline": {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules",
-		"extract/segment", "extract/tagger", "extract/parser", "extract/timex", "extract/clauses", "extract/events"}, // stand-in until extract/english
+	"cmd/dateline":       {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
 	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/names", "extract/train/timex"}, learning...),
 }
 

@@ -28,8 +28,10 @@ func assemble(p piece) piece {
 	return p
 }
 
-// join makes one graph of many: merged, unified, put in order, and checked.
-func join(parts []*graph.Graph) (*graph.Graph, error) {
-	g := graph.Merge(parts...)
-	return g, g.Check()
+// join makes one graph of many: merged, what is told in other words made one, and put in order. It says which statements
+// about the order of events contradict others.
+func join(parts []*graph.Graph) (g *graph.Graph, contradictions []string, err error) {
+	g = graph.Unify(graph.Merge(parts...))
+	contradictions = graph.Order(g)
+	return g, contradictions, g.Check()
 }
