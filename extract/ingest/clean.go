@@ -107,8 +107,10 @@ type vote struct {
 // vote looks at one unit.
 func (cs *cues) vote(s string, u unit, buf *[]word) vote {
 	v := vote{score: cs.shape["fragment"]}
+	// A line that is all in brackets is a note beside the text.
+	v.prose = u.sentence && u.words > 1 && !inBrackets(s)
 	switch n := float32(u.words); {
-	case u.sentence && u.words > 1:
+	case v.prose:
 		v.score = cs.shape["sentence"] + n*cs.shape["sentence word"]
 	case u.words > 12:
 		v.score = cs.shape["fragment"] + n*cs.shape["long fragment word"]
@@ -144,6 +146,11 @@ func (cs *cues) vote(s string, u unit, buf *[]word) vote {
 		v.score += cs.shape["sentence without phrase"]
 	}
 	return v
+}
+
+// inBrackets tells whether s begins and ends with brackets.
+func inBrackets(s string) bool {
+	return (s[0] == '[' || s[0] == '(') && (s[len(s)-1] == ']' || s[len(s)-1] == ')')
 }
 
 // longest is the longest cue that stands at word i of ws, nil if there is none.

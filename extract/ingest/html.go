@@ -30,12 +30,12 @@ func readHTML(r *Reader, in *input, out *sink) error {
 	if !ok {
 		return nil
 	}
-	b = []byte(decodeHTML(b))
+	page := decodeHTML(b)
 	c := newCollector(r.tags)
-	if root := parsePage(b); root != nil {
+	if root := parsePage(page); root != nil {
 		c.tree(root)
 	} else {
-		c.stream(html.NewTokenizer(bytes.NewReader(b)))
+		c.stream(tokens(page))
 	}
 	d := &extract.Document{ID: in.id, Origin: in.shown}
 	c.meta.fill(d)
@@ -48,16 +48,19 @@ const maxTags = 200_000
 
 // parsePage is the page as a tree; nil where it is too large for one or its elements are nested more than 512 deep,
 // which the parser refuses: then it has to be read tag by tag.
-func parsePage(b []byte) *html.Node {
-	if bytes.Count(b, []byte("<")) > maxTags {
+func parsePage(page string) *html.Node {
+	if strings.Count(page, "<") > maxTags {
 		return nil
 	}
-	root, err := html.Parse(bytes.NewReader(b))
+	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		return nil
 	}
 	return root
 }
+
+// tokens are the tags and texts of a page.
+func tokens(page string) *html.Tokenizer { return html.NewTokenizer(strings.NewReader(page)) }
 
 // decodeHTML is the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says of itself; else it is
 // taken at its word; what is mostly UTF-8 has its wrong bytes replaced.

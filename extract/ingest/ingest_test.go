@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -404,7 +403,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.Run("parse", func(b *testing.B) {
 		for b.Loop() {
 			for _, p := range pages {
-				parsePage(bytes.ToValidUTF8(p, nil))
+				parsePage(string(p))
 			}
 		}
 	})

@@ -167,6 +167,9 @@ func (m *marks) splitDateline(s string) (place string, day graph.Date, n int) {
 	if at < 0 && len(s) < most && strings.HasSuffix(s, " _") || strings.HasSuffix(head, " --") && len(s) < most {
 		at, width = strings.LastIndexByte(s, ' '), len(s)-strings.LastIndexByte(s, ' ')
 	}
+	if i := strings.Index(head, ": "); i > 0 && (at < 0 || i < at) && endsSentence(s) && countWords(s) >= 8 && head[:i] == strings.ToUpper(head[:i]) {
+		at, width = i, len(": ") // "NEW DELHI: The government …"
+	}
 	if at <= 0 {
 		return "", day, 0
 	}

@@ -20,6 +20,8 @@ func splitWords(ws []word, s string) []word {
 		switch {
 		case c == ':' && i > 0 && !isSpace(s[i-1]):
 			ws = append(ws, word{":", i, i + 1})
+		case c == '©':
+			ws = append(ws, word{"©", i, i + n})
 		case strings.HasPrefix(s[i:], "{{"), strings.HasPrefix(s[i:], "${"), strings.HasPrefix(s[i:], "[["):
 			ws = append(ws, word{"<template>", i, i + 2})
 			n = 2
