@@ -252,7 +252,7 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
 	}
 	on := pub.String()
 	switch {
-	case status == graph.Planned || cl.Tense == "future":
+	case status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && !(cl.Tense == "past" && cl.Modal == ""):
 		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
 	case cl.Tense == "past" && !cl.Perfect && r.paragraph(cl) < opening:
 		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
