@@ -23,26 +23,28 @@ func noteConflicts(g *Graph) {
 	}
 }
 
-// noteConflict compares two events of one block; a is the earlier.
+// noteConflict compares two events of one block; a is the earlier. Only what different sources say of one time can
+// contradict: an article that lets both sides speak is no contradiction.
 func noteConflict(a, b *Event) {
-	if a.what() != b.what() || !sameParts(a, b) {
+	if a.what() != b.what() || shareSources(a, b) || !sameParts(a, b) {
 		return
 	}
+	s, t := reach(a.When.Time), reach(b.When.Time)
 	switch {
-	case opposed(a.Status, b.Status) && (a.When.Time.Overlaps(b.When.Time) || !a.When.Time.Known() && !b.When.Time.Known()):
+	case opposed(a.Status, b.Status) && narrow(s) && narrow(t) && s.Overlaps(t):
 		addConflict(a, b, string(a.Status), string(b.Status))
-	case together(a.Status, b.Status) && neighbours(a.When.Time, b.When.Time) && a.Place != "" && a.Place == b.Place && !shareSources(a, b):
+	case together(a.Status, b.Status) && neighbours(a.When.Time, b.When.Time) && a.Place != "" && a.Place == b.Place:
 		addConflict(a, b, a.When.Time.Words(), b.When.Time.Words())
 	}
 }
 
-// sameParts tells whether the entities, at least one, and the words in core roles are the same.
+// sameParts tells whether the entities and the words in core roles are the same, and are at least two together.
 func sameParts(a, b *Event) bool {
-	n := len(common(a, b))
-	if n == 0 || n != entityCount(a) || n != entityCount(b) || n == 1 && a.Lemma != b.Lemma {
+	n, words := len(common(a, b)), objects(a)
+	if n == 0 || n != entityCount(a) || n != entityCount(b) || n == 1 && (a.Lemma != b.Lemma || words == "") {
 		return false
 	}
-	return objects(a) == objects(b)
+	return words == objects(b)
 }
 
 // objects are the words in core roles, folded and sorted.

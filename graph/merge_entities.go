@@ -43,7 +43,7 @@ func (m *merger) classes() (classes [][]place, where [][]int) {
 		for i := range g.Entities {
 			n := u.add()
 			where[gi][i] = n
-			for _, k := range g.Entities[i].keys() {
+			for _, k := range m.keys(&g.Entities[i], gi) {
 				if o, ok := owner[k]; ok {
 					u.join(o, n)
 				} else {
@@ -69,12 +69,26 @@ func (m *merger) classes() (classes [][]place, where [][]int) {
 	return classes, where
 }
 
-// keys is e.Keys, or, where there is none, the key of its name.
-func (e *Entity) keys() []string {
+// keys is e.Keys, or, where there is none, the key of its name. A key that ends in "@" and the ID of a source of its
+// graph counts within that source, and follows it when its ID changes.
+func (m *merger) keys(e *Entity, gi int) []string {
 	if len(e.Keys) == 0 {
 		return []string{KeyOf(e.Kind, e.Name)}
 	}
-	return e.Keys
+	keys := e.Keys
+	for i, k := range keys {
+		at := strings.LastIndexByte(k, '@')
+		if at < 0 {
+			continue
+		}
+		if id, ok := m.names[gi].sources[k[at+1:]]; ok && id != k[at+1:] {
+			if &keys[0] == &e.Keys[0] {
+				keys = slices.Clone(keys)
+			}
+			keys[i] = k[:at+1] + id
+		}
+	}
+	return keys
 }
 
 // unite makes one entity of all members.
@@ -83,7 +97,7 @@ func (m *merger) unite(members []place) Entity {
 	var names []string
 	for _, p := range members {
 		e := &m.in[p.gi].Entities[p.i]
-		u.Keys = append(u.Keys, e.keys()...)
+		u.Keys = append(u.Keys, m.keys(e, p.gi)...)
 		names = append(append(names, e.Name), e.Aliases...)
 		u.Why = append(u.Why, e.Why...)
 		u.Seen = m.evidence(u.Seen, e.Seen, p.gi)

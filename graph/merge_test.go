@@ -42,6 +42,9 @@ func anyArticle() *rapid.Generator[*Graph] {
 		for i := range rapid.IntRange(1, 5).Draw(t, "entities") {
 			e := rapid.SampledFrom(people).Draw(t, "entity")
 			e.ID, e.Seen = fmt.Sprint("e", i), anySeen(t, s.ID, text)
+			if e.Name == "Obama" && rapid.Bool().Draw(t, "local") {
+				e.Keys = []string{"person:obama@" + s.ID}
+			}
 			g.Entities = append(g.Entities, e)
 		}
 		for i := range rapid.IntRange(0, 4).Draw(t, "events") {

@@ -29,10 +29,6 @@ func clash(a, b *Event) bool {
 	if !together(a.Status, b.Status) || a.Place != "" && b.Place != "" && a.Place != b.Place {
 		return true
 	}
-	if a.Status != b.Status && (a.Status == Planned || b.Status == Planned) &&
-		(a.When.Time.Grain != Day || a.When.Time.sameTime() != b.When.Time.sameTime()) {
-		return true // a plan is what happened only if it is for that day
-	}
 	symmetric := a.symmetric() || b.symmetric()
 	for _, r := range a.Roles {
 		if roleRank(r.Name) >= core {
@@ -116,8 +112,8 @@ func sameObject(a, b *Event) bool {
 	return false
 }
 
-// sameWords tells whether all longer words of one text are in the other; "a state of emergency" and "the three-month
-// state of emergency" agree. Words of up to three bytes count only where there are no longer ones.
+// sameWords tells whether all longer words and numbers of one text are in the other; "a state of emergency" and "the
+// three-month state of emergency" agree. Words of up to three bytes count only where there are no longer ones.
 func sameWords(s, t string) bool {
 	a, b := longWords(s), longWords(t)
 	if len(a) > len(b) {
@@ -133,7 +129,7 @@ func sameWords(s, t string) bool {
 
 func longWords(s string) []string {
 	all := strings.Fields(fold(s, ' '))
-	long := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return len(w) <= 3 })
+	long := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return len(w) <= 3 && w[0] > '9' })
 	if len(long) == 0 {
 		return all
 	}

@@ -20,13 +20,21 @@ import (
 //   - the same words as evidence, while the roles of one are among those of the other,
 //
 // and if their times agree: both are the same, or one, no longer than a month, holds the other, and there is only one
-// such other. Inside one article that holds for any time that holds the other, and for no time at all.
+// such other. A time that is open towards the past, such as "before it was published", reaches back for days only, one
+// open towards the future, such as a plan's, as far ahead, and two such agree if they end or begin within days of each
+// other; see reach. Inside one article a time of any length may hold the other, and so may no time at all.
+//
+// Before that, a person whom some article names by one word is one with the only person of the graph whose full name ends
+// in it, if the article and one that names the other in full have somebody else in common.
 //
 // The cost is near linear: only events that share type and participants are compared, and of those only neighbours in
 // time.
 func Unify(g *Graph) *Graph {
 	u := Merge(g)
 	markCopies(u)
+	if named := fullNames(u); named != nil {
+		u = Merge(named)
+	}
 	for range maxRounds {
 		before := len(u.Events)
 		if u = unifyEvents(u); len(u.Events) == before {
@@ -126,44 +134,61 @@ func (u *unifier) blocks() [][]int {
 // window is how many neighbours in time an event of a block is compared with.
 const window = 48
 
-// sameTimes joins events of a block whose times are the same days.
+// reachDays is how many days an open time reaches back or ahead: news is about what is new. Two open times agree if
+// their known ends are at most nearDays apart.
+const reachDays, nearDays = 10, 3
+
+// reach is t, or, where it is open, the days at its known end.
+func reach(t Time) Time {
+	switch {
+	case !t.Open():
+		return t
+	case t.Last.Known():
+		t.First = t.Last.AddDays(-reachDays)
+	default:
+		t.Last = t.First.AddDays(reachDays)
+	}
+	t.Grain = Within
+	return t.Normal()
+}
+
+// narrow tells whether two events of one kind at t are likely one.
+func narrow(t Time) bool { days := t.Days(); return 1 <= days && days <= 31 }
+
+// sameTimes joins events of a block whose times are the same days, or open and close to each other.
 func (u *unifier) sameTimes(block []int) {
 	for k, i := range block {
 		t := u.g.Events[i].When.Time
 		for _, j := range block[k+1 : min(k+1+window, len(block))] {
 			s := u.g.Events[j].When.Time
-			if s.First != t.First || s.Last != t.Last {
-				break
+			if t.Known() != s.Known() || t.Known() && s.begin().DaysSince(t.begin()) > nearDays {
+				break // sorted by begin
 			}
-			if t.Clock != "" && s.Clock != "" && t.Clock != s.Clock || !u.narrow(t) && !u.shareSource(i, j) {
-				continue
+			switch open := t.Open() && s.Open() && t.First.Known() == s.First.Known(); {
+			case !open && (s.First != t.First || s.Last != t.Last) || t.Clock != "" && s.Clock != "" && t.Clock != s.Clock:
+			case narrow(reach(t)) || u.shareSource(i, j):
+				u.join(i, j, "at the same time")
 			}
-			u.join(i, j, "at the same time")
 		}
 	}
 }
-
-// narrow tells whether two events of one kind at t are likely one.
-func (u *unifier) narrow(t Time) bool { days := t.Days(); return 1 <= days && days <= 31 }
 
 // heldTimes joins an event with the only one whose time its own holds.
 func (u *unifier) heldTimes(block []int) {
 	for k, i := range block {
 		t := u.g.Events[i].When.Time
-		if t.Grain == Day {
+		if t.Grain == Day && !t.Open() {
 			continue
 		}
 		found, root := -1, -1
 		for _, j := range block[max(0, k-window):min(k+1+window, len(block))] {
-			s := u.g.Events[j].When.Time
-			held := t.Contains(s) && !s.Contains(t) && !s.Open() || !t.Known() && s.Known()
-			if !held || !u.same(i, j) || !(u.narrow(t) || u.shareSource(i, j)) {
+			if !u.holds(i, j) || !u.same(i, j) {
 				continue
 			}
 			if r := u.union.find(j); found < 0 || r == root {
 				found, root = j, r
 			} else {
-				found = -2 // more than one: it cannot be said which
+				found = -1 // more than one: it cannot be said which
 				break
 			}
 		}
@@ -171,6 +196,16 @@ func (u *unifier) heldTimes(block []int) {
 			u.join(i, found, cmp.Or(t.Words(), "no time")+" holds "+u.g.Events[found].When.Time.Words())
 		}
 	}
+}
+
+// holds tells whether the time of event i holds that of j, close enough for them to be one.
+func (u *unifier) holds(i, j int) bool {
+	t, s := u.g.Events[i].When.Time, u.g.Events[j].When.Time
+	if s.Open() || !s.Known() || t.Known() && (!t.Contains(s) || s.Contains(t)) {
+		return false
+	}
+	r := reach(t)
+	return narrow(r) && r.Contains(s) || u.shareSource(i, j)
 }
 
 func (u *unifier) shareSource(i, j int) bool {
