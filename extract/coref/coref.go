@@ -1,4 +1,11 @@
-// Package coref finds out which mentions of an article are the same person, organisation, place or group.
+// Package coref finds out which mentions of an article are the same person, organisation, place or group: full and short
+// names, acronyms, offices, nouns and pronouns.
+//
+// It is a sieve of rules, the surest first (Lee et al., 2013, "Deterministic Coreference Resolution Based on
+// Entity-Centric, Precision-Ranked Rules"): names are grouped over the whole article (groups.go, persons.go,
+// organizations.go); then nouns and pronouns are taken in the order of the text, each looking back at what has been
+// named (walk.go, offices.go, nominals.go, pronouns.go). Each tie names its rule in Mention.By; where a rule is not sure,
+// a mention stays alone.
 package coref
 
 import (
@@ -6,6 +13,7 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/lexicon"
+	"dateline/graph"
 )
 
 // Resolver ties mentions together. It is safe for use by many goroutines.
@@ -31,19 +39,104 @@ func (r *Resolver) Stage() extract.Stage {
 	}
 }
 
+// work is the state of one article.
+type work struct {
+	*Resolver
+	d     *extract.Document
+	text  *lexicon.Text
+	deps  *extract.Deps
+	month int // of publication, as lexicon.Month; 0 if unknown
+
+	groups    []group
+	best      []string       // per root of groups its best name
+	of        []int          // per mention its thing, -1 if it has none yet
+	byKnown   map[string]int // entry → group
+	group     []int          // per mention its group of equal names, -1 for other mentions
+	rule      []string
+	things    []thing
+	sent      []int32 // per mention its sentence
+	quotes    quotes
+	officials map[string]int // entry → thing, of those that only an office names
+	recent    recency
+	heads     map[int]int // head token → mention, names before nouns
+}
+
+// thing is what mentions are mentions of.
+type thing struct {
+	kind    graph.Kind
+	gender  byte // 'm', 'f', 'n', 'p' or 0
+	known   string
+	name    string // best name; empty if nothing names it
+	head    string // folded lemma of the head, of a thing that only nouns stand for
+	posts   []office
+	members []int // mentions, of a thing that is several
+	first   int   // first mention
+	last    int   // latest mention so far
+	weight  int   // salience at sentence at
+	at      int32
+}
+
 func (r *Resolver) run(d *extract.Document) error {
-	first := map[string]int{}
+	n := len(d.Mentions)
+	if n == 0 {
+		return nil
+	}
+	w := &work{
+		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
+		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{},
+	}
+	if f := d.Published.First; f.Year > 0 {
+		w.month = lexicon.Month(f.Year, f.Month)
+	}
+	s := 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Form != extract.Name {
-			continue
+		for s < len(d.Sentences)-1 && d.Sentences[s].To <= m.At.From {
+			s++
 		}
-		k := string(m.Kind) + ":" + lexicon.Fold(m.Name)
-		if f, ok := first[k]; ok {
-			m.Same = f
-		} else {
-			first[k] = i
+		w.sent[i], w.of[i], w.group[i] = int32(s), -1, -1
+		if at, ok := w.heads[m.Head]; !ok || d.Mentions[at].Form != extract.Name {
+			w.heads[m.Head] = i
 		}
 	}
+	w.quotes = findQuotes(d)
+	w.nameGroups()
+	w.walk()
+	w.finish()
 	return nil
+}
+
+// finish writes what was found into the mentions.
+func (w *work) finish() {
+	first := make([]int, len(w.things))
+	for i := range first {
+		first[i] = -1
+	}
+	for i, t := range w.of {
+		if t >= 0 && first[t] < 0 {
+			first[t] = i
+		}
+	}
+	for i := range w.d.Mentions {
+		m := &w.d.Mentions[i]
+		m.Same = i
+		if w.of[i] < 0 {
+			continue
+		}
+		t := &w.things[w.of[i]]
+		m.Same = first[w.of[i]]
+		if w.rule[i] != "" {
+			m.By = "coref/" + w.rule[i]
+		}
+		m.Known, m.Members = t.known, t.members
+		if t.name != "" {
+			m.Name = t.name
+		}
+		if t.gender != 0 {
+			m.Gender = t.gender
+		}
+		if t.name != "" || m.Form == extract.Pronoun {
+			m.Kind = t.kind
+		}
+	}
 }

@@ -61,7 +61,7 @@ type Ref struct {
 // Title is a title, office, rank or honorific.
 type Title struct {
 	Words  string
-	Sort   string // honorific, office, royal or rank
+	Sort   string // honorific, office, royal, rank; qualifier or past for words in front of an office
 	Office string // the office in its plain form, empty for honorifics and ranks
 	Gender byte   // 'm', 'f' or 0
 }
@@ -70,6 +70,15 @@ type Title struct {
 type Noun struct {
 	Kind   graph.Kind
 	Gender byte
+	Sorts  []string // of entries that "the noun" may mean: "the company", "the country"
+}
+
+// Pronoun is a word that stands for somebody or something named elsewhere.
+type Pronoun struct {
+	Kind   graph.Kind
+	Gender byte   // 'm', 'f', 'n' (thing), 'p' (plural) or 0
+	Sort   string // personal, possessive, reflexive or relative
+	First  bool   // I, we
 }
 
 // Lexicon is what the tables say. It is safe for use by many goroutines.
@@ -85,6 +94,8 @@ type Lexicon struct {
 	seats    map[string]string
 	holders  map[post][]int32
 	notNames map[string]string
+	pronouns map[string]Pronoun
+	speech   map[string]bool
 }
 
 // post is an office of a country or organisation.
@@ -113,6 +124,8 @@ func Open(files fs.FS) (*Lexicon, error) {
 		seats:    map[string]string{},
 		holders:  make(map[post][]int32, 512),
 		notNames: make(map[string]string, 128),
+		pronouns: make(map[string]Pronoun, 64),
+		speech:   make(map[string]bool, 64),
 	}
 	var faults []error
 	for _, f := range tables {
@@ -161,6 +174,15 @@ func (l *Lexicon) Holders(title, of string, month int) []*Entry {
 	}
 	return out
 }
+
+// Pronoun is what a pronoun, in small letters, tells of its thing.
+func (l *Lexicon) Pronoun(word string) (Pronoun, bool) {
+	p, ok := l.pronouns[word]
+	return p, ok
+}
+
+// Speech tells whether the verb, given by its lemma, reports somebody's words.
+func (l *Lexicon) Speech(lemma string) bool { return l.speech[lemma] }
 
 // NotName is the sort of word (day, month, pronoun, page …) if the folded word is never a name by itself, else empty.
 func (l *Lexicon) NotName(folded string) string { return l.notNames[folded] }

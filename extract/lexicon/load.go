@@ -27,9 +27,11 @@ var tables = []source{
 	{"cities.tsv", 5, (*Lexicon).city},
 	{"first-names.tsv", 2, (*Lexicon).firstName},
 	{"titles.tsv", 4, (*Lexicon).titleRow},
-	{"nouns.tsv", 3, (*Lexicon).noun},
+	{"nouns.tsv", 4, (*Lexicon).noun},
 	{"seats.tsv", 2, (*Lexicon).seat},
 	{"not-names.tsv", 2, (*Lexicon).never},
+	{"pronouns.tsv", 5, (*Lexicon).pronoun},
+	{"speech.tsv", 1, (*Lexicon).verb},
 }
 
 func (l *Lexicon) load(files fs.FS, s source) error {
@@ -215,9 +217,9 @@ func (l *Lexicon) titleRow(r *row) error {
 	}
 	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g}
 	switch t.Sort {
-	case "honorific", "office", "royal", "rank":
+	case "honorific", "office", "royal", "rank", "qualifier", "past":
 	default:
-		return r.fault(1, "%q is not honorific, office, royal or rank", t.Sort)
+		return r.fault(1, "%q is not honorific, office, royal, rank, qualifier or past", t.Sort)
 	}
 	slot := l.titles.put(t.Words)
 	if *slot > 0 {
@@ -235,7 +237,9 @@ func (l *Lexicon) noun(r *row) error {
 	}
 	switch k := graph.Kind(r.cell(1)); k {
 	case graph.Person, graph.Organization, graph.Group, graph.Place, graph.Occasion:
-		l.nouns[r.cell(0)] = Noun{k, g}
+		n := Noun{Kind: k, Gender: g}
+		r.list(3, func(s string) { n.Sorts = append(n.Sorts, s) })
+		l.nouns[r.cell(0)] = n
 	default:
 		return r.fault(1, "%q is not person, organization, group, place or event", k)
 	}
@@ -254,6 +258,24 @@ func (l *Lexicon) seat(r *row) error {
 
 func (l *Lexicon) never(r *row) error {
 	l.notNames[r.cell(0)] = r.cell(1)
+	return nil
+}
+
+func (l *Lexicon) pronoun(r *row) error {
+	p := Pronoun{Kind: graph.Kind(r.cell(1)), Sort: r.cell(3), First: r.cell(4) == "1"}
+	switch c := r.cell(2); c {
+	case "m", "f", "n", "p":
+		p.Gender = c[0]
+	case "":
+	default:
+		return r.fault(2, "gender %q is not m, f, n or p", c)
+	}
+	l.pronouns[r.cell(0)] = p
+	return nil
+}
+
+func (l *Lexicon) verb(r *row) error {
+	l.speech[r.cell(0)] = true
 	return nil
 }
 

@@ -134,6 +134,9 @@ func (w *Words) lookUp(n int) {
 	for i := 0; i < n; i++ {
 		size, t := w.Text.Title(i)
 		bit := knownTitle
+		if size > 0 && (t.Sort == "qualifier" || t.Sort == "past") {
+			continue
+		}
 		if size > 0 && t.Sort != "office" {
 			bit = knownHonorific
 		}

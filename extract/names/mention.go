@@ -1,8 +1,6 @@
 package names
 
 import (
-	"strings"
-
 	"dateline/extract"
 	"dateline/extract/lexicon"
 	"dateline/graph"
@@ -106,7 +104,7 @@ func (f *finder) titled(name int) (from int, gender byte) {
 	sent := f.d.Sentences[f.d.SentenceOf(name)]
 	for from > sent.From {
 		i := from - 1
-		if f.words.known[i]&(knownAdjective|knownCountry) != 0 && f.words.cap[i] || qualifies(f.d.Tokens[i].Lemma, f.d.Word(i)) {
+		if f.words.known[i]&(knownAdjective|knownCountry) != 0 && f.words.cap[i] || f.qualifies(i) {
 			from--
 			continue
 		}
@@ -122,7 +120,7 @@ func (f *finder) titleBefore(end int) (int, byte) {
 		first = f.d.Sentences[s].From
 	}
 	for size := min(longestTitle, end-first); size > 0; size-- {
-		if n, t := f.text.Title(end - size); n == size {
+		if n, t := f.text.Title(end - size); n == size && t.Sort != "qualifier" && t.Sort != "past" {
 			if f.taken[end-1] || f.taken[end-size] {
 				return 0, 0
 			}
@@ -132,13 +130,10 @@ func (f *finder) titleBefore(end int) (int, byte) {
 	return 0, 0
 }
 
-// qualifies tells whether a word in front of a title belongs to it.
-func qualifies(lemma, word string) bool {
-	switch strings.ToLower(word) {
-	case "former", "then", "ex", "acting", "interim", "outgoing", "late", "new", "deputy", "-", "incoming", "deposed", "ousted":
-		return true
-	}
-	return false
+// qualifies tells whether word i, in front of a title, belongs to it: "former", "acting".
+func (f *finder) qualifies(i int) bool {
+	n, t := f.text.Title(i)
+	return n == 1 && (t.Sort == "qualifier" || t.Sort == "past") || f.d.Word(i) == "-" && i > 0 && f.qualifies(i-1)
 }
 
 // genderOf is what the first name of a person says.

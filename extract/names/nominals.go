@@ -41,7 +41,7 @@ func (f *finder) stands(i int) (graph.Kind, byte, bool) {
 		}
 		return n.Kind, gender, true
 	}
-	if title := f.lex.Title(lemma); title != nil && title.Sort != "honorific" && len(lemma) > 2 {
+	if title := f.lex.Title(lemma); title != nil && (title.Sort == "office" || title.Sort == "royal" || title.Sort == "rank") && len(lemma) > 2 {
 		return graph.Person, title.Gender, true
 	}
 	if t.UPOS == "NOUN" && f.words.known[i]&knownPeople != 0 && f.words.cap[i] {
@@ -103,12 +103,12 @@ func (f *finder) pronouns() {
 			continue
 		}
 		word := lexicon.Fold(f.d.Word(i))
-		p, ok := pronoun[word]
-		if !ok || p.relative && !f.isRelative(i) {
+		p, ok := f.lex.Pronoun(word)
+		if !ok || p.Sort == "relative" && !f.isRelative(i) {
 			continue
 		}
 		f.out = append(f.out, extract.Mention{
-			At: extract.Range{From: i, To: i + 1}, Head: i, Kind: p.kind, Form: extract.Pronoun, Name: word, Gender: p.gender,
+			At: extract.Range{From: i, To: i + 1}, Head: i, Kind: p.Kind, Form: extract.Pronoun, Name: word, Gender: p.Gender,
 			Score: 0.5, By: "names/pronoun",
 		})
 	}
@@ -122,22 +122,4 @@ func (f *finder) isRelative(i int) bool {
 		}
 	}
 	return false
-}
-
-// pronoun is what each pronoun tells of its thing.
-var pronoun = map[string]struct {
-	kind     graph.Kind
-	gender   byte
-	relative bool
-}{
-	"he": {graph.Person, 'm', false}, "him": {graph.Person, 'm', false}, "his": {graph.Person, 'm', false}, "himself": {graph.Person, 'm', false},
-	"she": {graph.Person, 'f', false}, "her": {graph.Person, 'f', false}, "hers": {graph.Person, 'f', false}, "herself": {graph.Person, 'f', false},
-	"it": {graph.Other, 'n', false}, "its": {graph.Other, 'n', false}, "itself": {graph.Other, 'n', false},
-	"they": {graph.Group, 'p', false}, "them": {graph.Group, 'p', false}, "their": {graph.Group, 'p', false}, "theirs": {graph.Group, 'p', false},
-	"themselves": {graph.Group, 'p', false},
-	"i":          {graph.Person, 0, false}, "me": {graph.Person, 0, false}, "my": {graph.Person, 0, false}, "mine": {graph.Person, 0, false},
-	"myself": {graph.Person, 0, false},
-	"we":     {graph.Group, 'p', false}, "us": {graph.Group, 'p', false}, "our": {graph.Group, 'p', false}, "ours": {graph.Group, 'p', false},
-	"who": {graph.Person, 0, true}, "whom": {graph.Person, 0, true}, "whose": {graph.Other, 0, true}, "which": {graph.Other, 'n', true},
-	"that": {graph.Other, 0, true},
 }

@@ -39,7 +39,7 @@ func tail(w string) bool {
 // Where there is nothing but a title, that is to.
 func titles(text *lexicon.Text, from, to int) int {
 	for from < to {
-		n, _ := text.Title(from)
+		n, _ := text.Title(from) // a qualifier in front belongs to it
 		if n == 0 || from+n > to || n == 1 && to-from == 2 && text.First(from) {
 			return from // "Dean Kamen" is no dean
 		}

@@ -1,0 +1,149 @@
+package coref
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/graph"
+)
+
+// group is all mentions with the same words as name.
+type group struct {
+	name     string   // as first written
+	words    []string // folded; of persons without particles
+	kind     graph.Kind
+	known    string
+	gender   byte
+	mentions []int
+	up       int    // union-find: the group it is one with, itself for a root
+	rule     string // why it is one with up
+	choices  []int  // roots that it may be short for; each mention decides
+	caps     bool   // written all in capitals, as acronyms are
+	thing    int    // of a root, -1 before there is one
+}
+
+// nameGroups makes the groups of equal names and unites those that are one thing.
+func (w *work) nameGroups() {
+	index := map[string]int{}
+	for i := range w.d.Mentions {
+		m := &w.d.Mentions[i]
+		if m.Form != extract.Name {
+			continue
+		}
+		key := w.key(m)
+		g, ok := index[key]
+		if !ok {
+			g = len(w.groups)
+			index[key] = g
+			w.groups = append(w.groups, w.newGroup(m, g))
+		}
+		w.group[i] = g
+		x := &w.groups[g]
+		x.mentions = append(x.mentions, i)
+		if x.known == "" {
+			x.known = m.Known
+		}
+		if x.gender == 0 {
+			x.gender = m.Gender
+		}
+	}
+	w.sameKnown()
+	w.persons()
+	w.others()
+	w.bestNames()
+}
+
+// key is the same for names that are the same beyond doubt. A surname with Mr is not the one with Mrs.
+func (w *work) key(m *extract.Mention) string {
+	k := lexicon.Fold(m.Name)
+	if m.Kind == graph.Person && m.Gender != 0 && !strings.Contains(k, " ") {
+		k += "\x00" + string(m.Gender)
+	}
+	return k
+}
+
+func (w *work) newGroup(m *extract.Mention, at int) group {
+	g := group{name: m.Name, kind: m.Kind, known: m.Known, gender: m.Gender, up: at, thing: -1, caps: allCaps(m.Name)}
+	g.words = strings.Fields(lexicon.Fold(m.Name))
+	if m.Kind == graph.Person {
+		g.words = withoutParticles(g.words)
+	}
+	return g
+}
+
+// allCaps tells whether a name is an acronym by its looks: two to eight letters, all capitals or dots, or a small plural s.
+func allCaps(s string) bool {
+	n := 0
+	for _, r := range strings.TrimSuffix(s, "s") {
+		switch {
+		case 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
+			n++
+		case r != '.' && r != '-' && r != '&':
+			return false
+		}
+	}
+	return 2 <= n && n <= 8
+}
+
+// root is the group that stands for all that g is one with.
+func (w *work) root(g int) int {
+	for w.groups[g].up != g {
+		up := w.groups[g].up
+		w.groups[g].up = w.groups[up].up // halve the path
+		g = w.groups[g].up
+	}
+	return g
+}
+
+// unite makes groups a and b one if nothing forbids it, and notes the rule at the younger.
+func (w *work) unite(a, b int, rule string) bool {
+	a, b = w.root(a), w.root(b)
+	if a == b {
+		return true
+	}
+	if b < a {
+		a, b = b, a
+	}
+	x, y := &w.groups[a], &w.groups[b]
+	if x.known != "" && y.known != "" && x.known != y.known || !genders(x.gender, y.gender) {
+		return false
+	}
+	if x.known == "" {
+		x.known = y.known
+	}
+	if x.gender == 0 {
+		x.gender = y.gender
+	}
+	if better(y, x) {
+		x.kind = y.kind
+	}
+	y.up, y.rule = a, rule
+	return true
+}
+
+// better tells whether y's kind is more to be trusted than x's.
+func better(y, x *group) bool {
+	return len(y.mentions) > len(x.mentions) && x.kind != y.kind
+}
+
+// genders tells whether two genders can be one.
+func genders(a, b byte) bool {
+	return a == 0 || b == 0 || a == b || a == 'n' && b == 'p' || a == 'p' && b == 'n'
+}
+
+// sameKnown unites groups that the lexicon knows as one.
+func (w *work) sameKnown() {
+	w.byKnown = map[string]int{}
+	for g := range w.groups {
+		k := w.groups[g].known
+		if k == "" {
+			continue
+		}
+		if first, ok := w.byKnown[k]; ok {
+			w.unite(first, g, "known")
+		} else {
+			w.byKnown[k] = g
+		}
+	}
+}

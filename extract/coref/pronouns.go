@@ -1,0 +1,199 @@
+package coref
+
+import (
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/graph"
+)
+
+// pronoun finds what mention i, a pronoun, stands for.
+func (w *work) pronoun(i int) {
+	m := &w.d.Mentions[i]
+	p, ok := w.lex.Pronoun(m.Name)
+	if !ok {
+		return
+	}
+	t, rule := -1, ""
+	switch {
+	case p.Sort == "relative":
+		t, rule = w.relative(i), "relative"
+	case p.First:
+		t, rule = w.first(i, p), "speaker"
+	case p.Gender == 'p':
+		t, rule = w.they(i, p), "pronoun"
+	case p.Gender == 'n':
+		t, rule = w.it(i, p), "pronoun"
+	default:
+		t, rule = w.salient(i, p, 3, isPerson), "pronoun"
+	}
+	if t >= 0 {
+		w.tie(i, t, rule)
+	}
+}
+
+func isPerson(x *thing) bool { return x.kind == graph.Person && len(x.members) == 0 && x.gender != 'p' }
+
+// relative ties who, which and that to the noun whose clause they begin.
+func (w *work) relative(i int) int {
+	for h, n := w.d.Mentions[i].Head, 0; h >= 0 && n < 4; n++ {
+		tok := &w.d.Tokens[h]
+		if tok.Rel == "acl:relcl" {
+			if a := w.at(tok.Head); a >= 0 && a < i {
+				return w.of[a]
+			}
+			return -1
+		}
+		h = tok.Head
+	}
+	return -1
+}
+
+// first ties I and my inside a quotation to who speaks.
+func (w *work) first(i int, p lexicon.Pronoun) int {
+	if p.Gender == 'p' {
+		return -1
+	}
+	s := w.speaker(w.quotes.of[w.d.Mentions[i].Head])
+	if s < 0 {
+		return -1
+	}
+	switch m := &w.d.Mentions[s]; {
+	case w.of[s] >= 0:
+		return w.of[s]
+	case m.Form == extract.Name && m.Kind == graph.Person:
+		return w.thingOf(w.group[s])
+	}
+	return -1
+}
+
+// they ties a plural pronoun to the last thing that is several, else to two persons joined by "and" as the subject.
+func (w *work) they(i int, p lexicon.Pronoun) int {
+	t := w.salient(i, p, 3, func(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group })
+	pair := w.joined(i)
+	if pair != nil && (t < 0 || w.things[t].last < pair[0]) {
+		if t := w.together(pair); t >= 0 {
+			return t
+		}
+		return w.newThing(thing{kind: w.d.Mentions[pair[0]].Kind, gender: 'p', members: pair})
+	}
+	if t >= 0 {
+		return t
+	}
+	if p.Sort == "possessive" {
+		return w.salient(i, p, 0, func(x *thing) bool { return x.kind == graph.Organization && x.name != "" })
+	}
+	return -1
+}
+
+// joined is the first mentions of the last two names joined by a conjunction before mention i, in its sentence or the
+// one before.
+func (w *work) joined(i int) []int {
+	for k := i - 1; k >= 0 && w.sent[i]-w.sent[k] <= 1; k-- {
+		m := &w.d.Mentions[k]
+		tok := &w.d.Tokens[m.Head]
+		if m.Form != extract.Name || tok.Rel != "conj" || w.inside(k, i) {
+			continue
+		}
+		a := w.at(tok.Head)
+		if a < 0 || a == k || w.d.Mentions[a].Form != extract.Name || w.d.Mentions[a].Kind != m.Kind || w.of[a] < 0 || w.of[k] < 0 || w.of[a] == w.of[k] {
+			continue
+		}
+		if m.Kind != graph.Person && m.Kind != graph.Place && m.Kind != graph.Organization {
+			continue
+		}
+		return []int{w.things[w.of[a]].first, w.things[w.of[k]].first}
+	}
+	return nil
+}
+
+// it ties it and its to an organisation, place or thing, if one stands out.
+func (w *work) it(i int, p lexicon.Pronoun) int {
+	if w.empty(i) {
+		return -1
+	}
+	reach := 1
+	if w.d.Tokens[w.d.Mentions[i].Head].Rel == "nmod:poss" {
+		reach = 0
+	}
+	t := w.salient(i, p, reach, func(x *thing) bool {
+		return x.kind != graph.Person && x.kind != graph.Group && x.gender != 'p' && len(x.members) == 0
+	})
+	return t
+}
+
+// empty tells whether it stands for nothing: "it is clear that", "it seems".
+func (w *work) empty(i int) bool {
+	head := w.d.Tokens[w.d.Mentions[i].Head].Head
+	if head < 0 || !extract.Is(w.d.Tokens[w.d.Mentions[i].Head].Rel, "nsubj") {
+		return false
+	}
+	for _, k := range w.deps.Kids(head) {
+		switch rel := w.d.Tokens[k].Rel; {
+		case extract.Is(rel, "csubj"), extract.Is(rel, "expl"):
+			return true
+		case (rel == "ccomp" || rel == "advcl" || rel == "xcomp") && w.d.Tokens[head].UPOS != "VERB" && int(k) > head:
+			return true
+		}
+	}
+	return false
+}
+
+// salient is the thing with the most weight that a pronoun may stand for: of the right sort and gender, mentioned within
+// the sentences given, not ruled out by the grammar. If the next best comes close, it is none.
+func (w *work) salient(i int, p lexicon.Pronoun, sentences int, ok func(*thing) bool) int {
+	best, top, second := -1, 0, 0
+	speaker := -1
+	if q := w.quotes.of[w.d.Mentions[i].Head]; q != 0 {
+		if s := w.speaker(q); s >= 0 {
+			speaker = w.of[s]
+		}
+	}
+	w.near(i, sentences, func(t int) bool {
+		x := &w.things[t]
+		if !ok(x) || !genders(x.gender, p.Gender) || t == speaker && speaker >= 0 || w.barred(i, t, p) {
+			return true
+		}
+		v := w.weight(t, w.sent[i])
+		if x.gender == 0 {
+			v = v * 3 / 4
+		}
+		if x.name == "" {
+			v = v * 2 / 3
+		}
+		if v > top {
+			best, top, second = t, v, top
+		} else if v > second {
+			second = v
+		}
+		return true
+	})
+	if best < 0 || second*8 > top*7 {
+		return -1
+	}
+	return best
+}
+
+// barred tells whether the grammar forbids that pronoun i is thing t: its latest mention is an argument of the same verb
+// (principle B of binding theory; Chomsky, 1981), or the pronoun stands inside it.
+func (w *work) barred(i, t int, p lexicon.Pronoun) bool {
+	last := w.things[t].last
+	if last < 0 || last >= i || w.sent[last] != w.sent[i] {
+		return false
+	}
+	if w.inside(last, i) {
+		return true
+	}
+	a, b := w.d.Tokens[w.d.Mentions[last].Head], w.d.Tokens[w.d.Mentions[i].Head]
+	return p.Sort == "personal" && a.Head == b.Head && a.Head >= 0
+}
+
+// inside tells whether pronoun i stands inside the phrase of mention k: "his brother" is not he.
+func (w *work) inside(k, i int) bool {
+	head := w.d.Mentions[k].Head
+	for h, n := w.d.Tokens[w.d.Mentions[i].Head].Head, 0; h >= 0 && n < 16; h, n = w.d.Tokens[h].Head, n+1 {
+		if h == head {
+			return w.d.Tokens[w.d.Mentions[i].Head].Rel == "nmod:poss" && n == 0 || w.d.Mentions[k].At.Has(w.d.Mentions[i].Head)
+		}
+	}
+	return false
+}

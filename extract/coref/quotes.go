@@ -1,0 +1,72 @@
+package coref
+
+import "dateline/extract"
+
+// quotes says for each token in which quotation it stands, counted from 1; 0 outside.
+type quotes struct {
+	of   []int32
+	from []int // first token of each quotation, by number; quote 0 is none
+	to   []int
+}
+
+// findQuotes pairs the quotation marks of each paragraph. A mark left open ends with its paragraph.
+func findQuotes(d *extract.Document) quotes {
+	q := quotes{of: make([]int32, len(d.Tokens)), from: []int{0}, to: []int{0}}
+	open, p := false, 0
+	for i := range d.Tokens {
+		for p < len(d.Paragraphs) && d.Paragraphs[p].End <= d.Tokens[i].Start {
+			p++
+			open = false
+		}
+		switch d.Word(i) {
+		case "\"":
+			if open {
+				open = false
+				continue
+			}
+			open = q.begin(i)
+			continue
+		case "“", "``":
+			open = q.begin(i)
+			continue
+		case "”", "''":
+			open = false
+			continue
+		}
+		if open {
+			n := len(q.from) - 1
+			q.of[i], q.to[n] = int32(n), i+1
+		}
+	}
+	return q
+}
+
+func (q *quotes) begin(i int) bool {
+	q.from, q.to = append(q.from, i+1), append(q.to, i+1)
+	return true
+}
+
+// speaker is the mention of who says quotation n: the subject of a verb of speech outside it, in the sentence where the
+// quotation begins or ends. -1 if it is not plain.
+func (w *work) speaker(n int32) int {
+	if n == 0 {
+		return -1
+	}
+	for _, token := range []int{w.quotes.to[n] - 1, w.quotes.from[n]} {
+		s := w.d.SentenceOf(min(token, len(w.d.Tokens)-1))
+		if s < 0 {
+			continue
+		}
+		for i := w.d.Sentences[s].From; i < w.d.Sentences[s].To; i++ {
+			if w.quotes.of[i] != 0 || w.d.Tokens[i].UPOS != "VERB" || !w.lex.Speech(w.lemma(i)) {
+				continue
+			}
+			if k := w.deps.Kid(w.d, i, "nsubj"); k >= 0 && w.quotes.of[k] == 0 {
+				if m := w.at(k); m >= 0 {
+					return m
+				}
+			}
+		}
+	}
+	return -1
+}
