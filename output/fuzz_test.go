@@ -2,6 +2,7 @@ package output
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -116,6 +117,29 @@ func FuzzMap(f *testing.F) {
 		svg, _ := Lookup("svg")
 		if p := inspect(t, write(t, svg, g, Options{})); p.names != 2 || p.links != 1 {
 			t.Errorf("%d names, %d links", p.names, p.links)
+		}
+	})
+}
+
+// FuzzPage: any text leaves the page with one script, one style, and as many elements as there are things to show.
+func FuzzPage(f *testing.F) {
+	for i := range hostile {
+		f.Add(hostile[i], hostile[(i+5)%len(hostile)])
+	}
+	f.Fuzz(func(t *testing.T, label, sentence string) {
+		page := func(label, sentence string) []string {
+			g := &graph.Graph{
+				Sources:  []graph.Source{{ID: "a", Title: label}},
+				Entities: []graph.Entity{{ID: "person/x", Name: label, Kind: graph.Person}},
+				Events: []graph.Event{{ID: "event/x", Label: label, Roles: []graph.Role{{Name: "agent", Entity: "person/x"}},
+					Seen: []graph.Evidence{{Source: "a", End: len(sentence), Trigger: graph.Span{End: len(sentence) / 2}, Quote: sentence}}}},
+			}
+			html, _ := Lookup("html")
+			elements, _ := outline(t, write(t, html, g, Options{}))
+			return elements
+		}
+		if got, want := page(label, sentence), page("x", "x y"); !slices.Equal(got, want) {
+			t.Errorf("elements %q, want %q", got, want)
 		}
 	})
 }

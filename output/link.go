@@ -57,7 +57,7 @@ func newFacts(g *graph.Graph) *facts {
 			continue
 		}
 		what := strings.ReplaceAll(clean(r.Type), "-", " ")
-		x.all[r.ID] = fact{ID: r.ID, Verb: shorten(what, 24), Line: headline(r.When.Time, from.Name+": "+what+" "+to.Name, ""),
+		x.all[r.ID] = fact{ID: r.ID, Verb: shorten(what, 24), Line: headline(r.When.Time, nameOf(from)+": "+what+" "+nameOf(to), ""),
 			Time: r.When.Time, Status: lasting, Weight: min(len(r.Seen), 4)}
 	}
 	return x

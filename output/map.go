@@ -73,7 +73,7 @@ func (c *chart) collect(g *graph.Graph) {
 	nodes := map[string]*node{}
 	find := func(id string) *node {
 		if nodes[id] == nil {
-			nodes[id] = &node{Entity: x.entities[id], Name: clean(x.entities[id].Name)}
+			nodes[id] = &node{Entity: x.entities[id], Name: nameOf(x.entities[id])}
 			c.Nodes = append(c.Nodes, nodes[id])
 		}
 		return nodes[id]

@@ -131,7 +131,7 @@ func (p *page) Details(n *entry) pageEntry {
 	for _, r := range n.Event.Roles {
 		role := pageRole{Role: clean(r.Name), Text: shorten(clean(r.Text), 80), Kind: "words"}
 		if e := n.index.entities[r.Entity]; e != nil {
-			role.Text, role.Anchor, role.Kind = clean(e.Name), anchor(e.ID), lookOf(e.Kind).Name
+			role.Text, role.Anchor, role.Kind = nameOf(e), anchor(e.ID), lookOf(e.Kind).Name
 		}
 		if at := slices.IndexFunc(d.Roles, role.same); at >= 0 {
 			d.Roles[at].Role += ", " + role.Role
@@ -208,7 +208,7 @@ func (x *index) names(sections []section) []kindNames {
 		}
 		kind := lookOf(e.Kind)
 		at := slices.IndexFunc(looks, func(l look) bool { return l.Name == kind.Name })
-		name := pageName{Name: clean(e.Name), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID], Count: len(events[e.ID])}
+		name := pageName{Name: nameOf(e), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID], Count: len(events[e.ID])}
 		name.Events = name.Events[:min(len(name.Events), maxListed)]
 		for _, a := range e.Aliases {
 			name.Aliases = append(name.Aliases, clean(a))

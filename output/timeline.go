@@ -66,10 +66,13 @@ func newIndex(g *graph.Graph) *index {
 // name is the clean name of an entity, its ID where the graph lacks it.
 func (x *index) name(id string) string {
 	if e := x.entities[id]; e != nil {
-		return clean(e.Name)
+		return nameOf(e)
 	}
 	return clean(id)
 }
+
+// nameOf is the clean name of an entity; its ID where nothing of the name can be shown.
+func nameOf(e *graph.Entity) string { return cmp.Or(clean(e.Name), clean(e.ID)) }
 
 // badges are the words for what did not simply happen.
 var badges = map[graph.Status]string{
@@ -94,7 +97,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 
 // entry puts one event into words.
 func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Label: clean(e.Label), Badge: badges[e.Status]}
+	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Label: cmp.Or(clean(e.Label), clean(e.ID)), Badge: badges[e.Status]}
 	if e.Place != "" {
 		n.Where = x.name(e.Place)
 	}
