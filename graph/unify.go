@@ -17,7 +17,8 @@ import (
 // clash, the same place or one without, and
 //   - two or more entities that take part in both, while those of one are among those of the other, or
 //   - the same lemma, the same single entity, and words in the other core role of which one hold the other, or
-//   - the same words as evidence, while the roles of one are among those of the other,
+//   - the same words as evidence, while the roles of one are among those of the other, or
+//   - the same trigger in the same sentence of two copies of one article,
 //
 // and if their times agree: both are the same, or one, no longer than a month, holds the other, and there is only one
 // such other. A time that is open towards the past, such as "before it was published", reaches back for days only, one
@@ -53,6 +54,9 @@ const maxRounds = 4
 func unifyEvents(g *Graph) *Graph {
 	u := newUnifier(g)
 	blocks := u.blocks()
+	for _, b := range u.copyBlocks() {
+		u.joinCopies(b)
+	}
 	for _, b := range blocks {
 		u.sameTimes(b)
 	}
@@ -89,125 +93,6 @@ func newUnifier(g *Graph) *unifier {
 	return u
 }
 
-// blocks are the lists of events that may be one, each sorted by time: those with the same type and two participants,
-// those with the same lemma and a single participant, those with the same words as evidence. They come in a fixed order.
-func (u *unifier) blocks() [][]int {
-	at := map[string][]int{}
-	for i := range u.g.Events {
-		e := &u.g.Events[i]
-		agents, others := e.participants()
-		ids := append(agents, others...)
-		slices.Sort(ids)
-		if len(ids) > maxAgents {
-			ids = ids[:maxAgents]
-		}
-		for k, a := range ids {
-			for _, b := range ids[k+1:] {
-				at["two\n"+e.what()+"\n"+a+"\n"+b] = append(at["two\n"+e.what()+"\n"+a+"\n"+b], i)
-			}
-		}
-		if len(ids) == 1 {
-			at["one\n"+e.Lemma+"\n"+ids[0]] = append(at["one\n"+e.Lemma+"\n"+ids[0]], i)
-		}
-		for _, s := range e.Seen {
-			k := fmt.Sprintf("read\n%s\n%s\n%d", e.what(), s.Source, s.Trigger.Start)
-			at[k] = append(at[k], i)
-		}
-	}
-	keys := make([]string, 0, len(at))
-	for k, b := range at {
-		if len(b) > 1 {
-			keys = append(keys, k)
-		}
-	}
-	slices.Sort(keys)
-	blocks := make([][]int, len(keys))
-	for i, k := range keys {
-		slices.SortStableFunc(at[k], func(a, b int) int {
-			return u.g.Events[a].When.Time.Compare(u.g.Events[b].When.Time)
-		})
-		blocks[i] = slices.Compact(at[k])
-	}
-	return blocks
-}
-
-// window is how many neighbours in time an event of a block is compared with.
-const window = 48
-
-// reachDays is how many days an open time reaches back or ahead: news is about what is new. Two open times agree if
-// their known ends are at most nearDays apart.
-const reachDays, nearDays = 10, 3
-
-// reach is t, or, where it is open, the days at its known end.
-func reach(t Time) Time {
-	switch {
-	case !t.Open():
-		return t
-	case t.Last.Known():
-		t.First = t.Last.AddDays(-reachDays)
-	default:
-		t.Last = t.First.AddDays(reachDays)
-	}
-	t.Grain = Within
-	return t.Normal()
-}
-
-// narrow tells whether two events of one kind at t are likely one.
-func narrow(t Time) bool { days := t.Days(); return 1 <= days && days <= 31 }
-
-// sameTimes joins events of a block whose times are the same days, or open and close to each other.
-func (u *unifier) sameTimes(block []int) {
-	for k, i := range block {
-		t := u.g.Events[i].When.Time
-		for _, j := range block[k+1 : min(k+1+window, len(block))] {
-			s := u.g.Events[j].When.Time
-			if t.Known() != s.Known() || t.Known() && s.begin().DaysSince(t.begin()) > nearDays {
-				break // sorted by begin
-			}
-			switch open := t.Open() && s.Open() && t.First.Known() == s.First.Known(); {
-			case !open && (s.First != t.First || s.Last != t.Last) || t.Clock != "" && s.Clock != "" && t.Clock != s.Clock:
-			case narrow(reach(t)) || u.shareSource(i, j):
-				u.join(i, j, "at the same time")
-			}
-		}
-	}
-}
-
-// heldTimes joins an event with the only one whose time its own holds.
-func (u *unifier) heldTimes(block []int) {
-	for k, i := range block {
-		t := u.g.Events[i].When.Time
-		if t.Grain == Day && !t.Open() {
-			continue
-		}
-		found, root := -1, -1
-		for _, j := range block[max(0, k-window):min(k+1+window, len(block))] {
-			if !u.holds(i, j) || !u.same(i, j) {
-				continue
-			}
-			if r := u.union.find(j); found < 0 || r == root {
-				found, root = j, r
-			} else {
-				found = -1 // more than one: it cannot be said which
-				break
-			}
-		}
-		if found >= 0 {
-			u.join(i, found, cmp.Or(t.Words(), "no time")+" holds "+u.g.Events[found].When.Time.Words())
-		}
-	}
-}
-
-// holds tells whether the time of event i holds that of j, close enough for them to be one.
-func (u *unifier) holds(i, j int) bool {
-	t, s := u.g.Events[i].When.Time, u.g.Events[j].When.Time
-	if s.Open() || !s.Known() || t.Known() && (!t.Contains(s) || s.Contains(t)) {
-		return false
-	}
-	r := reach(t)
-	return narrow(r) && r.Contains(s) || u.shareSource(i, j)
-}
-
 func (u *unifier) shareSource(i, j int) bool {
 	for _, a := range u.g.Events[i].Seen {
 		for _, b := range u.g.Events[j].Seen {
@@ -225,29 +110,32 @@ func (u *unifier) join(i, j int, times string) {
 	if a == b || !u.same(i, j) {
 		return
 	}
-	t, ok := u.group[a].time.Intersect(u.group[b].time)
-	if !ok {
-		switch {
-		case !u.group[a].time.Known():
-			t = u.group[b].time
-		case !u.group[b].time.Known():
-			t = u.group[a].time
-		default:
-			return
-		}
-	}
-	if u.groupsClash(u.group[a].members, u.group[b].members) {
+	s, t := u.group[a].time, u.group[b].time
+	both, ok := s.Intersect(t)
+	switch {
+	case ok:
+	case !s.Known():
+		both = t
+	case !t.Known():
+		both = s
+	default:
 		return
 	}
-	why := u.line(i, j, times)
+	if !u.groupsClash(u.group[a].members, u.group[b].members) {
+		u.unite(a, b, both, u.line(i, j, times))
+	}
+}
+
+// unite makes one group of the groups with the roots a and b.
+func (u *unifier) unite(a, b int, t Time, why string) {
+	members := append(u.group[a].members, u.group[b].members...)
+	lines := append(append(u.why[a], u.why[b]...), why)
+	delete(u.why, a)
+	delete(u.why, b)
 	u.union.join(a, b)
 	root := u.union.find(a)
-	members := append(u.group[a].members, u.group[b].members...)
 	u.group[root] = gathered{t, members}
-	u.why[root] = append(append(u.why[a], u.why[b]...), why)
-	if other := a + b - root; other != root {
-		delete(u.why, other)
-	}
+	u.why[root] = lines
 }
 
 // maxMembers is how many members of a group are asked whether they fit a new one.

@@ -1,0 +1,131 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// blocks are the lists of events that may be one, each sorted by time: those with the same type and two participants,
+// those with the same lemma and a single participant, those with the same words as evidence. They come in a fixed order.
+func (u *unifier) blocks() [][]int {
+	at := map[string][]int{}
+	add := func(i int, parts ...string) {
+		k := strings.Join(parts, "\n")
+		at[k] = append(at[k], i)
+	}
+	for i := range u.g.Events {
+		e := &u.g.Events[i]
+		agents, others := e.participants()
+		ids := append(agents, others...)
+		slices.Sort(ids)
+		if len(ids) > maxAgents {
+			ids = ids[:maxAgents]
+		}
+		for k, a := range ids {
+			for _, b := range ids[k+1:] {
+				add(i, "two", e.what(), a, b)
+			}
+		}
+		if len(ids) == 1 {
+			add(i, "one", e.Lemma, ids[0])
+		}
+		for _, s := range e.Seen {
+			add(i, "read", e.what(), s.Source, strconv.Itoa(s.Trigger.Start))
+		}
+	}
+	return u.inOrder(at)
+}
+
+// inOrder are the blocks with more than one event, by key, each sorted by time.
+func (u *unifier) inOrder(at map[string][]int) [][]int {
+	keys := make([]string, 0, len(at))
+	for k, b := range at {
+		if len(b) > 1 {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	blocks := make([][]int, len(keys))
+	for i, k := range keys {
+		slices.SortStableFunc(at[k], func(a, b int) int {
+			return u.g.Events[a].When.Time.Compare(u.g.Events[b].When.Time)
+		})
+		blocks[i] = slices.Compact(at[k])
+	}
+	return blocks
+}
+
+// copyBlocks are the lists of events with the same trigger and type in an article and its copies.
+func (u *unifier) copyBlocks() [][]int {
+	root := map[string]string{}
+	for i := range u.g.Sources {
+		if s := &u.g.Sources[i]; s.CopyOf != "" {
+			root[s.ID], root[s.CopyOf] = s.CopyOf, s.CopyOf
+		}
+	}
+	at := map[string][]int{}
+	if len(root) == 0 {
+		return nil
+	}
+	for i := range u.g.Events {
+		e := &u.g.Events[i]
+		for _, s := range e.Seen {
+			if r := root[s.Source]; r != "" {
+				k := strings.Join([]string{r, e.what(), s.word()}, "\n")
+				at[k] = append(at[k], i)
+			}
+		}
+	}
+	return u.inOrder(at)
+}
+
+// word is the trigger as written.
+func (e *Evidence) word() string {
+	from, to := e.Trigger.Start-e.Start, e.Trigger.End-e.Start
+	if from < 0 || to > len(e.Quote) || from > to {
+		return ""
+	}
+	return e.Quote[from:to]
+}
+
+// joinCopies joins what an article and a copy of it tell in the same sentence. Their times may differ where only the
+// days of publication do; then that of the earlier counts.
+func (u *unifier) joinCopies(block []int) {
+	for k, i := range block {
+		for _, j := range block[k+1 : min(k+1+window, len(block))] {
+			a, b := u.union.find(i), u.union.find(j)
+			if a == b || !together(u.g.Events[i].Status, u.g.Events[j].Status) || u.shareSource(i, j) || !sameSentence(&u.g.Events[i], &u.g.Events[j]) {
+				continue
+			}
+			t, ok := u.group[a].time.Intersect(u.group[b].time)
+			if !ok {
+				t = u.group[a].time
+			}
+			u.unite(a, b, t, u.line(i, j, "in a copy of the article"))
+		}
+	}
+}
+
+// sameSentence tells whether labels agree and most words of a quote are in one of the other event.
+func sameSentence(a, b *Event) bool {
+	if !sameWords(a.Label, b.Label) {
+		return false
+	}
+	for _, x := range a.Seen[:min(len(a.Seen), maxSeen)] {
+		words := longWords(x.Quote)
+		for _, y := range b.Seen[:min(len(b.Seen), maxSeen)] {
+			shared, others := 0, longWords(y.Quote)
+			for _, w := range others {
+				shared += b2i(slices.Contains(words, w))
+			}
+			if 2*shared > max(len(words), len(others)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxSeen is how many quotes of an event are compared.
+const maxSeen = 4
