@@ -11,9 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
+	"dateline/extract"
 	"dateline/extract/lexicon"
 	"dateline/extract/names"
+	"dateline/extract/parser"
 	"dateline/extract/segment"
+	"dateline/extract/tagger"
 	learn "dateline/extract/train/names"
 )
 
@@ -134,6 +137,21 @@ func scoreModel(w io.Writer, model []byte, corpora string, lex *lexicon.Lexicon,
 	if err != nil {
 		return err
 	}
-	learn.Score(samples, m.Names).Write(w)
+	tags, err := tagger.New(data.Files)
+	if err != nil {
+		return err
+	}
+	trees, err := parser.New(data.Files)
+	if err != nil {
+		return err
+	}
+	for _, s := range samples {
+		for _, stage := range []extract.Stage{tags.Stage(), trees.Stage()} {
+			if err := stage.Run(s.Doc); err != nil {
+				return err
+			}
+		}
+	}
+	learn.Score(samples, names.Open(m).Names).Write(w)
 	return nil
 }

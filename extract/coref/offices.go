@@ -78,6 +78,9 @@ func (w *work) byOffice(i int) (t int, rule string) {
 		if o.past {
 			continue
 		}
+		if o.of == "" {
+			o.of = w.possessor(i)
+		}
 		if t := w.holderHere(i, o); t >= 0 {
 			return t, "office"
 		}
@@ -92,6 +95,30 @@ func (w *work) byOffice(i int) (t int, rule string) {
 		}
 	}
 	return -1, ""
+}
+
+// possessor is the country or organisation that mention i belongs to by a possessive: "his foreign minister" is that of
+// the country he leads.
+func (w *work) possessor(i int) string {
+	k := w.deps.Kid(w.d, w.d.Mentions[i].Head, "nmod:poss")
+	if k < 0 {
+		return ""
+	}
+	p := w.at(k)
+	if p < 0 {
+		return ""
+	}
+	if w.of[p] < 0 && w.d.Mentions[p].Form == extract.Pronoun {
+		w.pronoun(p)
+	}
+	if w.of[p] < 0 {
+		return ""
+	}
+	x := &w.things[w.of[p]]
+	if x.kind == graph.Person && len(x.members) == 0 && len(x.posts) > 0 {
+		return x.posts[0].of
+	}
+	return ""
 }
 
 // newOfficial makes a thing of an entry that the article does not name.

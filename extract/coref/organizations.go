@@ -92,7 +92,7 @@ func (w *work) acronyms() {
 	}
 	for g := range w.groups {
 		x := &w.groups[g]
-		if !x.caps || x.kind == graph.Person || x.up != g {
+		if !x.caps || x.kind == graph.Person || x.up != g || x.known != "" {
 			continue
 		}
 		short := strings.Join(x.words, "")

@@ -66,28 +66,34 @@ func (w *work) first(i int, p lexicon.Pronoun) int {
 	return -1
 }
 
-// they ties a plural pronoun to the last thing that is several, else to two persons joined by "and" as the subject.
+// they ties a plural pronoun to the last thing that is several, or to two that are joined by "and" or are the only two
+// persons of the sentence so far.
 func (w *work) they(i int, p lexicon.Pronoun) int {
-	t := w.salient(i, p, 3, func(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group })
-	pair := w.joined(i)
-	if pair != nil && (t < 0 || w.things[t].last < pair[0]) {
-		if t := w.together(pair); t >= 0 {
+	t := w.salient(i, p, 1, plural)
+	if t < 0 {
+		t = w.salient(i, p, 3, func(x *thing) bool { return plural(x) && (len(x.members) > 0 || x.name != "") })
+	}
+	members, at := w.joined(i)
+	if members == nil && (t < 0 || w.sent[w.things[t].last] < w.sent[i]) {
+		members, at = w.couple(i)
+	}
+	if members != nil && (t < 0 || w.things[t].last < at) {
+		if t := w.together(members); t >= 0 {
 			return t
 		}
-		return w.newThing(thing{kind: w.d.Mentions[pair[0]].Kind, gender: 'p', members: pair})
+		return w.newThing(thing{kind: w.d.Mentions[members[0]].Kind, gender: 'p', members: members})
 	}
-	if t >= 0 {
-		return t
-	}
-	if p.Sort == "possessive" {
+	if t < 0 && p.Sort == "possessive" {
 		return w.salient(i, p, 0, func(x *thing) bool { return x.kind == graph.Organization && x.name != "" })
 	}
-	return -1
+	return t
 }
 
+func plural(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group }
+
 // joined is the first mentions of the last two names joined by a conjunction before mention i, in its sentence or the
-// one before.
-func (w *work) joined(i int) []int {
+// one before, and the mention where they are.
+func (w *work) joined(i int) ([]int, int) {
 	for k := i - 1; k >= 0 && w.sent[i]-w.sent[k] <= 1; k-- {
 		m := &w.d.Mentions[k]
 		tok := &w.d.Tokens[m.Head]
@@ -98,27 +104,47 @@ func (w *work) joined(i int) []int {
 		if a < 0 || a == k || w.d.Mentions[a].Form != extract.Name || w.d.Mentions[a].Kind != m.Kind || w.of[a] < 0 || w.of[k] < 0 || w.of[a] == w.of[k] {
 			continue
 		}
-		if m.Kind != graph.Person && m.Kind != graph.Place && m.Kind != graph.Organization {
-			continue
+		if m.Kind == graph.Person || m.Kind == graph.Place || m.Kind == graph.Organization {
+			return []int{w.things[w.of[a]].first, w.things[w.of[k]].first}, k
 		}
-		return []int{w.things[w.of[a]].first, w.things[w.of[k]].first}
 	}
-	return nil
+	return nil, -1
 }
 
-// it ties it and its to an organisation, place or thing, if one stands out.
+// couple is the first mentions of the only two persons named in the sentence before mention i.
+func (w *work) couple(i int) ([]int, int) {
+	var things []int
+	at := -1
+	for k := i - 1; k >= 0 && w.sent[k] == w.sent[i]; k-- {
+		if t := w.of[k]; t >= 0 && isPerson(&w.things[t]) && w.things[t].name != "" && !contains(things, t) {
+			things = append(things, t)
+			at = max(at, k)
+		}
+	}
+	if len(things) != 2 {
+		return nil, -1
+	}
+	return []int{w.things[things[1]].first, w.things[things[0]].first}, at
+}
+
+// it ties it and its to an organisation, place or thing that is the subject of its sentence or the one before. Inside a
+// quotation only what is named there counts.
 func (w *work) it(i int, p lexicon.Pronoun) int {
 	if w.empty(i) {
 		return -1
 	}
 	reach := 1
-	if w.d.Tokens[w.d.Mentions[i].Head].Rel == "nmod:poss" {
+	if p.Sort == "possessive" {
 		reach = 0
 	}
-	t := w.salient(i, p, reach, func(x *thing) bool {
-		return x.kind != graph.Person && x.kind != graph.Group && x.gender != 'p' && len(x.members) == 0
+	quote := w.quotes.of[w.d.Mentions[i].Head]
+	return w.salient(i, p, reach, func(x *thing) bool {
+		if x.kind == graph.Person || x.kind == graph.Group || x.gender == 'p' || len(x.members) > 0 {
+			return false
+		}
+		head := w.d.Mentions[x.last].Head
+		return extract.Is(w.d.Tokens[head].Rel, "nsubj") && (quote == 0 || w.quotes.of[head] == quote)
 	})
-	return t
 }
 
 // empty tells whether it stands for nothing: "it is clear that", "it seems".

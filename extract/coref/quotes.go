@@ -47,9 +47,37 @@ func (q *quotes) begin(i int) bool {
 }
 
 // speaker is the mention of who says quotation n: the subject of a verb of speech outside it, in the sentence where the
-// quotation begins or ends. -1 if it is not plain.
+// quotation begins or ends; else who says the quotation right before, in the sentence before. -1 if it is not plain.
 func (w *work) speaker(n int32) int {
-	if n == 0 {
+	for range 5 {
+		if m := w.speakerBeside(n); m >= 0 {
+			return m
+		}
+		if n <= 1 || !w.wholeSentence(n) || w.d.SentenceOf(w.quotes.from[n])-w.d.SentenceOf(w.quotes.to[n-1]-1) > 1 {
+			return -1
+		}
+		n--
+	}
+	return -1
+}
+
+// wholeSentence tells whether nothing but quotation n stands in its sentences.
+func (w *work) wholeSentence(n int32) bool {
+	from := w.d.SentenceOf(w.quotes.from[n])
+	to := w.d.SentenceOf(w.quotes.to[n] - 1)
+	if from < 0 || to < from {
+		return false
+	}
+	for i := w.d.Sentences[from].From; i < w.d.Sentences[to].To; i++ {
+		if w.quotes.of[i] != n && w.d.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *work) speakerBeside(n int32) int {
+	if n <= 0 || w.quotes.to[n] <= w.quotes.from[n] {
 		return -1
 	}
 	for _, token := range []int{w.quotes.to[n] - 1, w.quotes.from[n]} {

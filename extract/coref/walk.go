@@ -15,7 +15,9 @@ func (w *work) walk() {
 		case extract.Nominal:
 			w.nominal(i)
 		default:
-			w.pronoun(i)
+			if w.of[i] < 0 {
+				w.pronoun(i)
+			}
 		}
 	}
 }

@@ -115,16 +115,3 @@ func margin(scores []int32, labels []uint8, from int, s Span) int32 {
 	}
 	return sum / int32(s.To-s.From)
 }
-
-// Names gives the names in d, which has tokens and sentences, as the stage makes mentions of them.
-func (m *Model) Names(d *extract.Document) []Span {
-	w := m.Read(d)
-	found := m.Find(d, w)
-	out := found[:0]
-	for _, s := range found {
-		if s = Trim(d, w.Text, s); s.From < s.To {
-			out = append(out, s)
-		}
-	}
-	return out
-}

@@ -32,6 +32,9 @@ func New(files fs.FS) (*Tagger, error) {
 	return &Tagger{lex, m}, nil
 }
 
+// Open is New with a model and a lexicon that are read already.
+func Open(m *Model) *Tagger { return &Tagger{m.Lex, m} }
+
 // Stage is the step of the pipeline.
 func (t *Tagger) Stage() extract.Stage {
 	return extract.Stage{
@@ -43,11 +46,20 @@ func (t *Tagger) Stage() extract.Stage {
 	}
 }
 
-func (t *Tagger) run(d *extract.Document) error {
+// Names gives the names in d as mentions are made of them. Without tags and trees it does what can be done without.
+func (t *Tagger) Names(d *extract.Document) []Span {
+	f := t.finder(d)
+	return f.settle(t.model.Find(d, f.words))
+}
+
+func (t *Tagger) finder(d *extract.Document) *finder {
 	w := t.model.Read(d)
-	f := &finder{Tagger: t, d: d, words: w, text: w.Text, deps: extract.NewDeps(d), taken: make([]bool, len(d.Tokens))}
-	spans := f.settle(t.model.Find(d, w))
-	for _, s := range spans {
+	return &finder{Tagger: t, d: d, words: w, text: w.Text, deps: extract.NewDeps(d), taken: make([]bool, len(d.Tokens))}
+}
+
+func (t *Tagger) run(d *extract.Document) error {
+	f := t.finder(d)
+	for _, s := range f.settle(t.model.Find(d, f.words)) {
 		f.name(s)
 	}
 	f.nominals()

@@ -12,9 +12,12 @@ import (
 // and the rest of the article add. Sorted, without overlap.
 func (f *finder) settle(found []Span) []Span {
 	spans := make([]Span, 0, len(found)+8)
-	for _, s := range found {
-		if s = Trim(f.d, f.text, s); s.From < s.To {
-			spans = append(spans, f.retype(s))
+	for _, s := range f.wider(found) {
+		if s = Trim(f.d, f.text, s); s.From >= s.To || f.insideTitle(s) {
+			continue
+		}
+		for _, part := range f.divide(f.withCountry(f.withoutOffice(s))) {
+			spans = append(spans, f.retype(part))
 		}
 	}
 	spans = f.fromLexicon(spans)
@@ -164,6 +167,9 @@ func (f *finder) isName(s Span) bool {
 		return len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 // "US" is no pronoun
 	}
 	t := f.d.Tokens[s.From]
+	if Types[s.Type] == graph.Group && f.words.known[s.From]&knownAdjective != 0 && (t.UPOS == "ADJ" || t.Rel == "amod" || t.Rel == "compound") {
+		return false // "Russian" in "Russian troops"
+	}
 	if !f.words.cap[s.From] && t.UPOS != "PROPN" {
 		return len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0
 	}

@@ -1,0 +1,144 @@
+package names
+
+import (
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/graph"
+)
+
+// What the model gets wrong in ways that words and lexicon make plain is repaired here, span by span.
+
+// wider puts a name of several words that the lexicon knows in the place of the pieces the model found in it: "Central
+// News Agency" in "Korean Central News Agency".
+func (f *finder) wider(found []Span) []Span {
+	out := found[:0:0]
+	next := 0
+	for i := 0; i < len(f.d.Tokens); i++ {
+		for next < len(found) && found[next].From < i {
+			next++
+		}
+		if next == len(found) {
+			break
+		}
+		// only where the model saw a name begin within the next few words
+		if found[next].From > i+4 || !f.words.cap[i] {
+			continue
+		}
+		n, refs := f.text.Longest(i)
+		if n < 3 || found[next].From >= i+n || refs[0].Use != lexicon.Full {
+			continue
+		}
+		last := next
+		for last+1 < len(found) && found[last+1].From < i+n {
+			last++
+		}
+		if s := found[last]; s.To > i+n || last == next && s.From == i && s.To == i+n {
+			continue
+		}
+		found[next] = Span{From: i, To: i + n, Type: typeOf(refs[0].Kind), Margin: max(found[next].Margin, sure)}
+		found = append(found[:next+1], found[last+1:]...)
+		i += n - 1
+	}
+	return append(out, found...)
+}
+
+// insideTitle tells whether a span is only a part of a title: "Prime" of "Prime Minister".
+func (f *finder) insideTitle(s Span) bool {
+	for from := max(0, s.From-2); from <= s.From; from++ {
+		if n, t := f.text.Title(from); n > s.To-s.From && from+n >= s.To && t.Sort == "office" {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutOffice cuts an office off the end of an organisation: "State Department Spokesperson".
+func (f *finder) withoutOffice(s Span) Span {
+	if Types[s.Type] != graph.Organization || s.To-s.From < 2 || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 {
+		return s
+	}
+	for from := s.From + 1; from < s.To; from++ {
+		if n, t := f.text.Title(from); from+n == s.To && (t.Sort == "office" || t.Sort == "rank") && f.personNoun(s.To-1) {
+			s.To = from
+			return s
+		}
+	}
+	return s
+}
+
+func (f *finder) personNoun(i int) bool {
+	n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(i)))
+	return ok && n.Kind == graph.Person
+}
+
+// withCountry adds a country's adjective in front of an organisation that is only called by its sort: "Navy" in
+// "Indonesian Navy". It takes a bare direction off a place: "east" of "east Ukraine".
+func (f *finder) withCountry(s Span) Span {
+	size := s.To - s.From
+	switch Types[s.Type] {
+	case graph.Organization:
+		if s.From == 0 || f.words.known[s.From-1]&knownAdjective == 0 || !f.words.cap[s.From-1] || !f.sameSentence(s.From-1, s.From) {
+			return s
+		}
+		n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(s.To - 1)))
+		if !ok || n.Kind != graph.Organization && n.Kind != graph.Group || size > 4 {
+			return s
+		}
+		if k := f.text.Exact(extract.Range{From: s.From, To: s.To}); len(k) > 0 && k[0].Country != "" {
+			return s
+		}
+		s.From--
+	case graph.Place:
+		if size > 1 && !f.words.cap[s.From] && f.words.cap[s.From+1] && f.d.Tokens[s.From].UPOS != "PROPN" {
+			s.From++
+		}
+	}
+	return s
+}
+
+func (f *finder) sameSentence(i, k int) bool { return f.d.SentenceOf(i) == f.d.SentenceOf(k) }
+
+// divide takes apart a span of two names that the model ran together: joined by "and" where one side is known by itself,
+// or two known names side by side.
+func (f *finder) divide(s Span) []Span {
+	if Types[s.Type] == graph.Person || s.To-s.From < 2 || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 {
+		return []Span{s}
+	}
+	for i := s.From; i < s.To; i++ {
+		a, b := s, s
+		a.To, b.From = i, i
+		if w := f.d.Word(i); w == "and" || w == "," {
+			b.From++
+			if i > s.From && i+1 < s.To && (f.isKnown(a) || f.isKnown(b)) {
+				return append([]Span{f.retype(a)}, f.divide(f.retype(b))...)
+			}
+		} else if i > s.From && s.To-s.From <= 3 && f.isKnown(a) && f.isKnown(b) {
+			return []Span{f.asKnown(a), f.asKnown(b)}
+		}
+	}
+	return []Span{s}
+}
+
+// isKnown tells whether a span is a country or organisation of the lexicon.
+func (f *finder) isKnown(s Span) bool {
+	if s.From >= s.To {
+		return false
+	}
+	for _, r := range f.text.Exact(extract.Range{From: s.From, To: s.To}) {
+		if r.Use == lexicon.Full && (r.Sort == "country" || r.Kind == graph.Organization) {
+			return true
+		}
+	}
+	return false
+}
+
+// asKnown gives a span the kind that the lexicon has for it.
+func (f *finder) asKnown(s Span) Span {
+	for _, r := range f.text.Exact(extract.Range{From: s.From, To: s.To}) {
+		if r.Use == lexicon.Full && (r.Sort == "country" || r.Kind == graph.Organization) {
+			s.Type = typeOf(r.Kind)
+			break
+		}
+	}
+	return s
+}
