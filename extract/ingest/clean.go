@@ -106,28 +106,19 @@ type vote struct {
 
 // vote looks at one unit.
 func (cs *cues) vote(s string, u unit, buf *[]word) vote {
-	v := vote{score: cs.shape["fragment"]}
-	// A line that is all in brackets is a note beside the text.
-	v.prose = u.sentence && u.words > 1 && !inBrackets(s)
-	switch n := float32(u.words); {
-	case v.prose:
-		v.score = cs.shape["sentence"] + n*cs.shape["sentence word"]
-	case u.words > 12:
-		v.score = cs.shape["fragment"] + n*cs.shape["long fragment word"]
-	}
-	v.prose = u.sentence && u.words > 1
+	v := cs.ofShape(s, u)
 	const long = 1000 // bytes: whatever that is, it is no button
 	if float32(u.words) > cs.shape["most"] || len(s) > long {
 		return v
 	}
 	ws := splitWords(*buf, s)
-	stop := strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..")
 	*buf = ws
 	for i := range ws {
 		if c, ok := cs.class[ws[i].text]; ok {
 			ws[i].text = c
 		}
 	}
+	stop := strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..")
 	best := float32(0)
 	for i := 0; i < len(ws); {
 		c := cs.longest(ws, i)
@@ -144,6 +135,21 @@ func (cs *cues) vote(s string, u unit, buf *[]word) vote {
 	}
 	if v.prose && !v.cued {
 		v.score += cs.shape["sentence without phrase"]
+	}
+	return v
+}
+
+// ofShape is what the unit's shape says.
+func (cs *cues) ofShape(s string, u unit) (v vote) {
+	// A line that is all in brackets is a note beside the text.
+	v.prose = u.sentence && u.words > 1 && !inBrackets(s)
+	switch n := float32(u.words); {
+	case v.prose:
+		v.score = cs.shape["sentence"] + n*cs.shape["sentence word"]
+	case u.words > 12:
+		v.score = cs.shape["fragment"] + n*cs.shape["long fragment word"]
+	default:
+		v.score = cs.shape["fragment"]
 	}
 	return v
 }

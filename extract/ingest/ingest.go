@@ -122,6 +122,8 @@ type input struct {
 // maxLines is how many lines an article may have; more cannot be one.
 const maxLines = 500_000
 
+var tooManyLines = fmt.Sprintf("more than %d lines", maxLines)
+
 // headSize is how much of an input is looked at to see what it is, in bytes.
 const headSize = 8 << 10
 
@@ -161,11 +163,17 @@ func (r *Reader) whole(in *input, out *sink) ([]byte, bool) {
 		out.problem(Problem{Origin: in.origin, Reason: fmt.Sprintf("larger than %d bytes", r.maxBytes)})
 		return nil, false
 	}
-	if bytes.Count(b, []byte("\n")) > maxLines {
-		out.problem(Problem{Origin: in.origin, Reason: fmt.Sprintf("more than %d lines", maxLines)})
-		return nil, false
-	}
 	return b, true
+}
+
+// plain is all of the input as UTF-8, for formats whose lines are those of the article.
+func (r *Reader) plain(in *input, out *sink) (string, bool) {
+	b, ok := r.whole(in, out)
+	if ok && bytes.Count(b, []byte("\n")) > maxLines {
+		out.problem(Problem{Origin: in.origin, Reason: tooManyLines})
+		return "", false
+	}
+	return toUTF8(b), ok
 }
 
 // emit puts one article out, after a last look at its date.

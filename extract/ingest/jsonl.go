@@ -98,7 +98,7 @@ func (r *Reader) record(b []byte, origin, id string, line int) (d *extract.Docum
 		return nil, 0, "no text"
 	}
 	if strings.Count(text, "\n") > maxLines {
-		return nil, 0, fmt.Sprintf("more than %d lines", maxLines)
+		return nil, 0, tooManyLines
 	}
 	d = &extract.Document{Origin: origin}
 	if d.ID, _ = first(rec.ID); d.ID == "" {

@@ -11,12 +11,12 @@ func sniffText(ext string, _ []byte) bool { return ext != ".yaml" && ext != ".ym
 
 // readText reads one plain text.
 func readText(r *Reader, in *input, out *sink) error {
-	b, ok := r.whole(in, out)
+	text, ok := r.plain(in, out)
 	if !ok {
 		return nil
 	}
 	d := &extract.Document{ID: in.id, Origin: in.shown}
-	text, line := frontMatter(d, tidy(toUTF8(b)))
+	text, line := frontMatter(d, tidy(text))
 	r.article(d, text, line, 1)
 	return r.emit(d, out)
 }

@@ -14,11 +14,10 @@ func sniffTimeML(ext string, head []byte) bool { return ext == ".tml" || contain
 // readTimeML reads one TimeML file: Text is the content of TEXT without tags and with entities decoded, otherwise
 // byte for byte, since annotations of others count on it; nothing is cleaned up.
 func readTimeML(r *Reader, in *input, out *sink) error {
-	b, ok := r.whole(in, out)
+	s, ok := r.plain(in, out)
 	if !ok {
 		return nil
 	}
-	s := toUTF8(b)
 	text, found := element(s, "TEXT")
 	if !found {
 		out.problem(Problem{Origin: in.origin, Reason: "no TEXT element"})
