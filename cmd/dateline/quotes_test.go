@@ -5,6 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,12 +70,10 @@ func TestQuotes(t *testing.T) {
 	if m := proveGraph(t, "graph.yaml", fromYAML); m != n {
 		t.Errorf("graph.json has %d quotes, graph.yaml %d", n, m)
 	}
-	proveQuotes(t, "timeline.html", fromJSON, pageQuotes(t, file("timeline.html")))
-	proveQuotes(t, "timeline.txt", fromJSON, lineQuotes(string(file("timeline.txt"))))
-	proveQuotes(t, "standard output", fromJSON, lineQuotes(printed.String()))
-	if svg := string(file("map.svg")); strings.Contains(svg, "“") {
-		proveQuotes(t, "map.svg", fromJSON, lineQuotes(html.UnescapeString(svg)))
-	}
+	provePage(t, fromJSON, page(t, file("timeline.html")))
+	proveTimeline(t, "timeline.txt", fromJSON, string(file("timeline.txt")))
+	proveTimeline(t, "standard output", fromJSON, printed.String())
+	proveMap(t, file("map.svg"), page(t, file("timeline.html")))
 }
 
 // proveGraph checks all evidence of a graph file against the texts in it, and counts it.
@@ -114,57 +116,57 @@ func proveGraph(t *testing.T, name string, g found) int {
 	return n
 }
 
-// quoted is a quotation as a reader sees it; the trigger is empty where the output does not mark it.
+// quoted is one event's evidence as a reader sees it.
 type quoted struct{ sentence, trigger string }
 
-// proveQuotes checks that what an output for people quotes stands in an article, and that it is an event's evidence with
-// the trigger that is marked.
-func proveQuotes(t *testing.T, name string, g found, quotes []quoted) {
-	triggers := map[string][]string{}
+// evidence is all that the events of g quote.
+func evidence(g found) map[quoted]bool {
+	texts := map[string]string{}
 	for _, s := range g.Sources {
-		for _, e := range g.Events {
-			for _, v := range e.Evidence {
-				if v.Source == s.ID {
-					triggers[fold(v.Quote)] = append(triggers[fold(v.Quote)], fold(s.Text[v.Trigger.Start:v.Trigger.End]))
-				}
-			}
+		texts[s.ID] = s.Text
+	}
+	all := map[quoted]bool{}
+	for _, e := range g.Events {
+		for _, v := range e.Evidence {
+			all[quoted{fold(v.Quote), fold(texts[v.Source][v.Trigger.Start:v.Trigger.End])}] = true
 		}
 	}
-	if len(quotes) < len(g.Events)/2 {
-		t.Errorf("%s: only %d quotes of %d events", name, len(quotes), len(g.Events))
-	}
-	for _, q := range quotes {
-		words := triggers[q.sentence]
-		ok := len(words) > 0 && q.trigger == ""
-		for _, w := range words {
-			ok = ok || w == q.trigger
-		}
-		if !ok {
-			t.Errorf("%s: %q with the trigger %q is no event's evidence", name, q.sentence, q.trigger)
-		}
-	}
+	return all
 }
 
-// pageQuotes are the block quotations of a web page and what is marked in them.
-func pageQuotes(t *testing.T, page []byte) []quoted {
-	root, err := html.Parse(bytes.NewReader(page))
+func page(t *testing.T, b []byte) *html.Node {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(b))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []quoted
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode || n.Data != "blockquote" {
+	return root
+}
+
+// provePage checks that the block quotations of the page, with what is marked in them, are the evidence of the events:
+// no other and none left out.
+func provePage(t *testing.T, g found, root *html.Node) {
+	want, n := evidence(g), 0
+	got := map[quoted]bool{}
+	for b := range root.Descendants() {
+		if b.Type != html.ElementNode || b.Data != "blockquote" {
 			continue
 		}
-		q := quoted{sentence: fold(textOf(n))}
-		for m := range n.Descendants() {
+		q := quoted{sentence: fold(textOf(b))}
+		for m := range b.Descendants() {
 			if m.Type == html.ElementNode && m.Data == "mark" {
 				q.trigger = fold(textOf(m))
 			}
 		}
-		all = append(all, q)
+		if !want[q] {
+			t.Errorf("timeline.html: %q with the trigger %q is no event's evidence", q.sentence, q.trigger)
+		}
+		got[q] = true
+		n++
 	}
-	return all
+	if len(got) != len(want) {
+		t.Errorf("timeline.html: %d different quotes, want %d", len(got), len(want))
+	}
 }
 
 func textOf(n *html.Node) string {
@@ -177,21 +179,62 @@ func textOf(n *html.Node) string {
 	return text
 }
 
-// lineQuotes are the quotations of a timeline in plain text: from a line that begins with “ to the sign ” before " — ".
-func lineQuotes(text string) []quoted {
-	var all []quoted
-	for _, block := range strings.Split(text, "\n\n") {
-		_, rest, ok := strings.Cut(fold(block), " “")
-		for ok {
-			var sentence string
-			sentence, rest, ok = strings.Cut(rest, "” — ")
-			if ok {
-				all = append(all, quoted{sentence: sentence})
-				_, rest, ok = strings.Cut(rest, " “")
+// proveTimeline checks that the quotes of a timeline in plain text are the evidence of the events: each event has one of
+// its own, and there are no more than there is evidence.
+func proveTimeline(t *testing.T, name string, g found, text string) {
+	text = fold(text)
+	most := 0
+	for _, e := range g.Events {
+		shown := 0
+		for _, v := range e.Evidence {
+			if strings.Contains(text, "“"+fold(v.Quote)+"”") {
+				shown++
+			}
+		}
+		if shown == 0 {
+			t.Errorf("%s: %s: none of its sentences is quoted: %q", name, e.ID, e.Evidence[0].Quote)
+		}
+		most += len(e.Evidence)
+	}
+	if n := strings.Count(text, "” — "); n < len(g.Events) || n > most {
+		t.Errorf("%s: %d quotes of %d events with %d pieces of evidence", name, n, len(g.Events), most)
+	}
+}
+
+// proveMap checks that what is drawn leads to its evidence: every link of the map goes to a place that the page has.
+func proveMap(t *testing.T, svg []byte, root *html.Node) {
+	places := map[string]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "id" {
+				places[a.Val] = true
 			}
 		}
 	}
-	return all
+	links, dec := 0, xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		tok, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatalf("map.svg: %v", err)
+		}
+		e, _ := tok.(xml.StartElement)
+		for _, a := range e.Attr {
+			if a.Name.Local != "href" || strings.HasPrefix(a.Value, "#") {
+				continue
+			}
+			links++
+			u, err := url.Parse(a.Value)
+			if err != nil || u.Path != "timeline.html" || !places[u.Fragment] && !places[u.EscapedFragment()] {
+				t.Errorf("map.svg: %s leads nowhere (%v)", a.Value, err)
+			}
+		}
+	}
+	if links < 10 {
+		t.Errorf("map.svg: only %d links", links)
+	}
 }
 
 // fold makes each run of white space one blank.
