@@ -85,6 +85,9 @@ func (w *work) explicit(s *sense) point {
 		}
 		return spanPoint(decade, graph.Date{Year: y, Month: 1, Day: 1}, "the decade as written")
 	}
+	if c := s.f[fCentury]; c < 1 || c > 99 {
+		return point{value: "XXXX", unit: century, bad: true, why: "out of the calendar's years"}
+	}
 	y := (int(s.f[fCentury]) - 1) * 100
 	if s.f[fEra] == 1 {
 		y = -int(s.f[fCentury])*100 + 1
@@ -124,6 +127,9 @@ func fill(s *sense, y int, why string) point {
 	d := graph.Date{Year: y, Month: 1, Day: 1}
 	if y < -9999 || y > 9999 {
 		return point{value: "XXXX", unit: year, why: "out of the calendar's years"}
+	}
+	if q := s.f[fQuarter]; s.has(fQuarter) && (q < 1 || q > 4) {
+		return point{value: yearValue(y), unit: year, bad: true, why: "a year has four quarters"}
 	}
 	switch {
 	case s.has(fMonth) && s.has(fDay):

@@ -12,13 +12,17 @@ type said struct {
 type context struct {
 	list      []said
 	paragraph int
+	explicit  anchor // the last date that named its year, no date if there is none
 }
 
-func (c *context) reset() { c.list, c.paragraph = c.list[:0], 0 }
+func (c *context) reset() { c.list, c.paragraph, c.explicit = c.list[:0], 0, anchor{} }
 
 func (c *context) add(p point, explicit, shifted bool) {
 	if !p.at.Known() || p.bad {
 		return
+	}
+	if explicit {
+		c.explicit = anchor{p.at, p.unit, p.value, true}
 	}
 	c.list = append(c.list, said{anchor{p.at, p.unit, p.value, true}, c.paragraph, explicit, shifted})
 }
@@ -36,10 +40,10 @@ func (c *context) period() (anchor, bool) {
 	return anchor{}, false
 }
 
-// here is the dates said in this paragraph.
+// here is the dates said in this paragraph, the last ones if there are many.
 func (c *context) here() []said {
 	i := len(c.list)
-	for i > 0 && c.list[i-1].paragraph == c.paragraph {
+	for i > 0 && i > len(c.list)-reach && c.list[i-1].paragraph == c.paragraph {
 		i--
 	}
 	return c.list[i:]
@@ -86,10 +90,8 @@ func (c *context) last(u unit, or anchor) anchor {
 // any explicit date of the text will do.
 func (c *context) narrative(or anchor) anchor {
 	if !or.date.Known() {
-		for i := len(c.list) - 1; i >= 0; i-- {
-			if c.list[i].explicit {
-				return c.list[i].anchor
-			}
+		if c.explicit.date.Known() {
+			return c.explicit
 		}
 		return or
 	}

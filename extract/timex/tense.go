@@ -22,10 +22,10 @@ func (w *work) governor(at extract.Range) direction {
 	sentence := w.doc.Sentences[s].Range
 	if k := at.From - 1; k >= sentence.From {
 		if w.isWord(k, hintAhead) {
-			return direction{1, w.doc.Word(k)}
+			return direction{1, w.word(k)}
 		}
 		if k > sentence.From && w.isWord(k-1, hintAhead) {
-			return direction{1, w.doc.Word(k - 1)}
+			return direction{1, w.word(k - 1)}
 		}
 	}
 	if v := w.up(at, sentence); v >= 0 {
@@ -73,7 +73,7 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 	toks := w.doc.Tokens
 	for hops := 0; hops < 6; hops++ {
 		finite, infinitive := "", false
-		word := w.doc.Word(v)
+		word := w.word(v)
 		for k := max(sentence.From, v-10); k < min(sentence.To, v+4); k++ {
 			t := &toks[k]
 			if t.Head != v || k == v {
@@ -84,18 +84,18 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 				infinitive = true
 			case t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux"):
 				if w.future(k) {
-					return direction{1, w.doc.Word(k)}
+					return direction{1, w.word(k)}
 				}
 				if finite == "" && t.XPOS != "MD" {
 					finite = t.XPOS
-					word = w.doc.Word(k)
+					word = w.word(k)
 				}
 			}
 		}
 		x := toks[v].XPOS
 		switch {
 		case w.isWord(v, hintAhead):
-			return direction{1, w.doc.Word(v)}
+			return direction{1, w.word(v)}
 		case infinitive:
 			return direction{1, "to " + word}
 		case finite == "VBD" || finite == "" && x == "VBD":
@@ -121,12 +121,12 @@ func (w *work) present(v int, word string) direction {
 	t := &w.doc.Tokens[v]
 	switch {
 	case w.isWord(v, hintAhead):
-		return direction{1, w.doc.Word(v)}
+		return direction{1, w.word(v)}
 	case (t.XPOS == "VBN" || t.XPOS == "VBG") && (equalFold("has", word) || equalFold("have", word) ||
 		strings.HasSuffix(word, "ve")):
-		return direction{-1, word + " " + w.doc.Word(v)}
+		return direction{-1, word + " " + w.word(v)}
 	case t.XPOS == "VBG":
-		return direction{1, word + " " + w.doc.Word(v)}
+		return direction{1, word + " " + w.word(v)}
 	}
 	return direction{0, word}
 }
@@ -134,10 +134,18 @@ func (w *work) present(v int, word string) direction {
 // future tells whether token k is will, shall or the like.
 func (w *work) future(k int) bool { return w.isWord(k, hintWill) }
 
+// word is the text of token k, empty where there is none.
+func (w *work) word(k int) string {
+	if k < 0 || k >= len(w.doc.Tokens) {
+		return ""
+	}
+	t := &w.doc.Tokens[k]
+	return w.doc.Text[t.Start:t.End]
+}
+
 // isWord tells whether token k carries a hint.
 func (w *work) isWord(k int, hint int32) bool {
-	t := &w.doc.Tokens[k]
-	word := w.doc.Text[t.Start:t.End]
+	word := w.word(k)
 	e := w.words.lookup(word)
 	if hint == hintWill && e != 0 && word[0] < 'a' && word[0] != '\'' && word[0] < 0x80 { // May is a month
 		return false
@@ -170,14 +178,14 @@ func (w *work) verb(i int) (direction, bool) {
 	switch t.XPOS {
 	case "VBD", "VBN":
 		if i > 0 && w.future(i-1) {
-			return direction{1, w.doc.Word(i - 1)}, true
+			return direction{1, w.word(i - 1)}, true
 		}
 		return direction{-1, word}, true
 	case "VBZ", "VBP":
 		return direction{0, word}, true
 	case "VB":
-		if i > 0 && (w.future(i-1) || equalFold("to", w.doc.Word(i-1))) {
-			return direction{1, w.doc.Word(i-1) + " " + word}, true
+		if i > 0 && (w.future(i-1) || equalFold("to", w.word(i-1))) {
+			return direction{1, w.word(i-1) + " " + word}, true
 		}
 	case "":
 		if w.isWord(i, hintDid) || len(word) > 4 && strings.HasSuffix(word, "ed") {

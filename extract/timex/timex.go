@@ -121,7 +121,7 @@ func (w *work) emit(i int) {
 		return
 	}
 	w.chosen = chosen{at: at}
-	if s.cut > 0 {
+	if s.cut > 0 && int(s.stop) > at.From && s.cut >= s.stop && int(s.cut) < at.To {
 		w.pair(n.class, s, at)
 		return
 	}
@@ -234,7 +234,7 @@ func (w *work) limits(x *extract.Timex) {
 	if x.At.From == 0 || x.Type == "SET" {
 		return
 	}
-	e := w.words.lookup(w.doc.Word(x.At.From - 1))
+	e := w.words.lookup(w.word(x.At.From - 1))
 	if e == 0 {
 		return
 	}
@@ -251,7 +251,7 @@ func (w *work) blur(x *extract.Timex) {
 	if x.At.From == 0 || x.Mod != "" || x.Type == "SET" {
 		return
 	}
-	e := &w.words.entries[w.words.lookup(w.doc.Word(x.At.From-1))]
+	e := &w.words.entries[w.words.lookup(w.word(x.At.From-1))]
 	if e.classes&(w.classes.blur|w.classes.approx) != 0 {
 		x.Mod = codes[fMod][e.value(w.classes.blur|w.classes.approx)]
 		x.When.About = x.When.Known()
@@ -267,7 +267,7 @@ func (w *work) link(k int) {
 	if b.At.From-a.At.To != 1 || a.At.From == 0 || a.Type == "SET" || b.Type == "SET" || a.Until != 0 {
 		return
 	}
-	join, open := w.doc.Word(a.At.To), w.doc.Word(a.At.From-1)
+	join, open := w.word(a.At.To), w.word(a.At.From-1)
 	from := equalFold("from", open) && (equalFold("to", join) || equalFold("until", join) || equalFold("through", join))
 	if from || equalFold("between", open) && equalFold("and", join) {
 		a.Until, a.After, b.Before = k, true, true

@@ -30,7 +30,7 @@ var vetoes = map[string]func(w *work, start, end int) bool{
 	"hyphened": func(w *work, _, end int) bool { return strings.Contains(w.text(end-1), "-") },
 	// the second node begins with an article: in "over the weekend" over is a preposition
 	"determined": func(w *work, start, _ int) bool {
-		e := w.words.lookup(w.doc.Word(int(w.nodes[start+1].from)))
+		e := w.words.lookup(w.word(int(w.nodes[start+1].from)))
 		return e == w.classes.the || e != 0 && w.words.entries[e].classes&w.classes.rel != 0
 	},
 }
@@ -65,12 +65,12 @@ func (w *work) counted(start, end int) bool {
 		return true
 	}
 	t := &w.doc.Tokens[to]
-	if start > 0 && (strings.HasSuffix(w.text(start-1), "s") && strings.ContainsAny(w.text(start-1), "'’") || equalFold("the", w.doc.Word(int(w.nodes[start].from)-1))) {
+	if start > 0 && (strings.HasSuffix(w.text(start-1), "s") && strings.ContainsAny(w.text(start-1), "'’") || equalFold("the", w.word(int(w.nodes[start].from)-1))) {
 		return false
 	}
 	if t.XPOS == "" { // no tags: a small word in -s
-		word := w.doc.Word(to)
-		return word[0] >= 'a' && word[len(word)-1] == 's' && w.nodes[end].entry == 0
+		word := w.word(to)
+		return word != "" && word[0] >= 'a' && word[len(word)-1] == 's' && w.nodes[end].entry == 0
 	}
 	return t.XPOS == "NNS" && w.nodes[end].class == 0
 }
@@ -81,7 +81,7 @@ func (w *work) person(start, end int) bool {
 	from, to := int(w.nodes[start].from), int(w.nodes[end-1].to)
 	toks := w.doc.Tokens
 	flat := func(i int) bool {
-		return strings.HasPrefix(toks[i].Rel, "flat")
+		return i < len(toks) && strings.HasPrefix(toks[i].Rel, "flat")
 	}
 	if end < len(w.nodes) && w.nodes[end].class == 0 && flat(to) && toks[to].Head >= from && toks[to].Head < to {
 		return true
@@ -107,12 +107,20 @@ func (w *work) aged(start, end int) bool {
 			return true
 		}
 	}
-	return start > 0 && equalFold("aged", w.doc.Word(int(w.nodes[start].from)-1))
+	return start > 0 && equalFold("aged", w.word(int(w.nodes[start].from)-1))
 }
 
-// named: the number is part of a name, such as Windows 2000: a capitalised word that means no time stands before it.
+// named: the number is part of a name or of a longer number, such as Windows 2000 or 555-1234: a capitalised word that
+// means no time, or a number and a hyphen, stands before it.
 func (w *work) named(start, _ int) bool {
-	return start > 1 && w.nodes[start-1].capital && w.nodes[start-1].class == 0
+	if start == 0 {
+		return false
+	}
+	p := &w.nodes[start-1]
+	if p.class&cHyphen != 0 && w.nodes[start].glued {
+		return start > 1 && w.nodes[start-2].class&cNum != 0
+	}
+	return p.capital && p.class == 0
 }
 
 // text is the bytes of node i.
@@ -132,6 +140,9 @@ func (w *work) rate(start, end int) bool {
 	}
 	if w.valueIs(start+1, int32(quarter)) {
 		return true
+	}
+	if from == 0 {
+		return false
 	}
 	switch w.doc.Tokens[from-1].UPOS {
 	case "NOUN", "NUM", "SYM", "PROPN":
