@@ -155,13 +155,29 @@ func withParticle(trigger, lemma string) string {
 	return trigger
 }
 
+// notYet turns the past of what has not happened into the plain verb: "held talks", "hold" → "hold talks".
+func notYet(short, lemma string) string {
+	head, _, _ := strings.Cut(lemma, " ")
+	_, rest, more := strings.Cut(short, " ")
+	switch {
+	case head == "":
+		return short
+	case more:
+		return head + " " + rest
+	}
+	return lemma
+}
+
 // verb is what happened in a word or two, with the status where it did not simply happen.
 func verb(e *graph.Event) string {
 	v := clean(e.Short)
 	if v == "" {
 		v = withParticle(clean(cmp.Or(e.Trigger, e.Lemma)), clean(e.Lemma))
 	}
-	v = shorten(v, 24)
+	if e.Status == graph.Planned || e.Status == graph.Possible {
+		v = notYet(v, clean(e.Lemma))
+	}
+	v = shorten(cmp.Or(v, "something"), 24)
 	if b := badges[e.Status]; b != "" && v != b {
 		v += " (" + b + ")"
 	}

@@ -73,9 +73,13 @@ func (p *printer) top(list []*entry) {
 		return
 	}
 	p.line("", "")
-	p.line("", p.paint(bold, "Most reported"))
+	p.line("", p.paint(bold, "Main events"))
 	for _, n := range list {
-		p.wrap(column("  "+n.When, 28), n.Label+" ("+count(n.Event.Articles, "article")+")", "")
+		label := n.Label
+		if n.Event.Articles > 1 {
+			label += " (" + count(n.Event.Articles, "article") + ")"
+		}
+		p.wrap(column("  "+shortTime(n.Event.When.Time, noYear), 22), label, "")
 	}
 }
 

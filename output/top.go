@@ -3,6 +3,8 @@ package output
 import (
 	"cmp"
 	"slices"
+
+	"dateline/graph"
 )
 
 // How many events head a long timeline, and from how many events on a timeline counts as long.
@@ -11,15 +13,14 @@ const (
 	longEnough = 25
 )
 
-// topEntries are the weightiest events of a long timeline, in its order; none where it is short, or where nothing
-// stands out because each event is told by one article only.
+// topEntries are the weightiest events that happened at a known time, in the order of the timeline; none where it is short.
 func topEntries(entries []*entry) []*entry {
 	if len(entries) < longEnough {
 		return nil
 	}
 	var top []*entry
 	for _, n := range entries {
-		if n.Event.Articles > 1 && n.Event.When.Time.Known() {
+		if t := n.Event.When.Time; n.Event.Status == graph.Happened && t.First.Known() && t.Last.Known() {
 			top = append(top, n)
 		}
 	}

@@ -16,21 +16,23 @@ var (
 const noYear = -1 << 20
 
 // shortTime is t for the narrow column beside the events of one year: "Sun 15 Nov", "15–16 Nov", "30 Sep – 2 Oct",
-// "September", "autumn", "since 30 Sep". The year is said only where it is another one. Empty where t is unknown.
+// "28/29 Sep" for one of two days, "September", "autumn", "from 30 Sep", "by 30 Sep". The year is said only where it is another one. Empty where t is unknown.
 func shortTime(t graph.Time, year int) string {
 	var s string
 	switch {
 	case !t.First.Known() && !t.Last.Known():
 		return ""
 	case !t.Last.Known():
-		s = "since " + shortDate(t.First, t.Grain, year)
+		s = "from " + shortDate(t.First, t.Grain, year)
 	case !t.First.Known():
-		s = "until " + shortDate(t.Last, t.Grain, year)
+		s = "by " + shortDate(t.Last, t.Grain, year)
 	case t.First == t.Last:
 		s = dayNames[t.First.Weekday()] + " " + shortDate(t.First, graph.Day, year)
 		if t.Clock != "" {
 			s += ", " + t.Clock
 		}
+	case t.Grain == graph.Within && t.Last.DaysSince(t.First) == 1:
+		s = strings.Replace(shortRange(t, year), "–", "/", 1) // one day or the other
 	case t.Grain == graph.Within:
 		if words := strings.TrimPrefix(t.Words(), "about "); !strings.HasPrefix(words, "between") {
 			s = dropYear(words, year) // "early 2015"

@@ -20,10 +20,12 @@ func TestShortTime(t *testing.T) {
 		{"2015-09-30/2015-10-02", "30 Sep – 2 Oct"},
 		{"2014-12-30/2015-01-02", "30 Dec 2014 – 2 Jan"},
 		{"2015-09/2015-11", "Sep – Nov"},
-		{"2015-09-30/..", "since 30 Sep"},
-		{"../2015-09-30", "until 30 Sep"},
-		{"2015-09/..", "since Sep"},
+		{"2015-09-30/..", "from 30 Sep"},
+		{"../2015-09-30", "by 30 Sep"},
+		{"2015-09/..", "from Sep"},
 		{"[2015-11-13..2015-11-15]", "within 13–15 Nov"},
+		{"[2015-11-14..2015-11-15]", "14/15 Nov"},
+		{"[2015-10-31..2015-11-01]", "31 Oct / 1 Nov"},
 		{"2015-23", "autumn"},
 		{"2015-33", "first quarter"},
 		{"201X", "the 2010s"},
@@ -86,6 +88,27 @@ func TestShorten(t *testing.T) {
 	} {
 		if got := shorten(test.in, test.max); got != test.want {
 			t.Errorf("shorten(%q, %d) = %q, want %q", test.in, test.max, got, test.want)
+		}
+	}
+}
+
+func TestVerb(t *testing.T) {
+	for _, test := range []struct {
+		short, trigger, lemma string
+		status                graph.Status
+		want                  string
+	}{
+		{"held talks", "held", "hold", graph.Happened, "held talks"},
+		{"held talks", "held", "hold", graph.Planned, "hold talks (planned)"},
+		{"met", "met", "meet", graph.Possible, "meet (possible)"},
+		{"", "called", "call off", graph.Happened, "called off"},
+		{"called off", "called", "call off", graph.Planned, "call off (planned)"},
+		{"", "cancelled", "cancel", graph.Cancelled, "cancelled"},
+		{"", "", "", graph.Unknown, "something (unclear)"},
+	} {
+		e := &graph.Event{Short: test.short, Trigger: test.trigger, Lemma: test.lemma, Status: test.status}
+		if got := verb(e); got != test.want {
+			t.Errorf("%+v: %q, want %q", test, got, test.want)
 		}
 	}
 }
