@@ -45,6 +45,7 @@ const (
 	fEvery          // 1 = a set
 	fWeekend        // 1
 	fAbout          // 1
+	fClock          // hours and minutes in four digits: 2005
 	fOpen           // 1 = takes its meaning from what was said before: "the quarter"
 	fields
 )
@@ -52,7 +53,7 @@ const (
 var fieldNames = [fields]string{"", "year", "short", "era", "month", "day", "weekday", "season", "quarter", "half",
 	"decade", "century", "holiday", "part", "hour", "minute", "second", "halfday", "zone", "count", "more", "unit",
 	"rel", "sign", "mod", "ref", "anchor", "ordinal", "fiscal", "endyear", "endmonth", "endday", "every", "weekend",
-	"about", "open"}
+	"about", "hhmm", "open"}
 
 // aliases are classes that fill a field of another name.
 var aliases = map[string]field{"ordday": fDay, "day2": fDay, "month2": fMonth, "minute2": fMinute, "units": fUnit,

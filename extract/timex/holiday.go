@@ -79,7 +79,7 @@ func (t *Tagger) readHolidays(files fs.FS) (*pass, error) {
 		h.name = strings.Split(names, "|")[0]
 		t.holidays = append(t.holidays, h)
 		r := &rule{name: fmt.Sprintf("%s:%d", holidaysFile, n+1), as: class,
-			put: []putting{{fHoliday, int32(len(t.holidays))}}, unless: []string{"small"}}
+			put: []putting{{fHoliday, int32(len(t.holidays))}}, unless: []string{"small", "named"}}
 		for _, name := range strings.Split(names, "|") {
 			if err := t.words.holidayWords(p, r, name); err != nil {
 				return nil, fmt.Errorf("%s:%d:1: %w", holidaysFile, n+1, err)

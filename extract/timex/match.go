@@ -92,6 +92,9 @@ func (w *work) build(r *rule, start int) node {
 		case a.word != 0:
 		case a.role == fCount || a.role == fMore:
 			s.put(a.role, w.amount(part, a))
+		case a.role == fClock:
+			s.put(fHour, part.value/100)
+			s.put(fMinute, part.value%100)
 		default:
 			s.put(a.role, w.valueOf(part, a))
 		}

@@ -204,6 +204,8 @@ func dayWhy(n int, a anchor) string {
 // clock adds the time of day to a date.
 func (w *work) clock(s *sense, p point) point {
 	switch {
+	case s.has(fHour) && (s.f[fHour] > 24 || s.f[fMinute] > 59):
+		return p // no time of day
 	case s.has(fHour):
 		h := int(s.f[fHour])
 		switch {

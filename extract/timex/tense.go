@@ -96,6 +96,8 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 		switch {
 		case w.isWord(v, hintAhead):
 			return direction{1, w.word(v)}
+		case infinitive && x == "VBN":
+			return direction{-1, "to have " + w.word(v)}
 		case infinitive:
 			return direction{1, "to " + word}
 		case finite == "VBD" || finite == "" && x == "VBD":

@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"dateline/graph"
 )
@@ -153,6 +154,9 @@ func duration(n int32, u unit) string {
 		scale = 3
 	}
 	milli := int64(n) * int64(scale)
+	if u == second && milli%1000 != 0 {
+		return head + strings.TrimRight(fmt.Sprintf("%d.%03d", milli/1000, milli%1000), "0") + "S"
+	}
 	whole, rest := milli/1000, milli%1000
 	out := head
 	if whole > 0 || rest == 0 {
