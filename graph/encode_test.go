@@ -56,6 +56,17 @@ func TestReadEncode(t *testing.T) {
 			if diff := cmp.Diff(&g, got, cmpopts.EquateEmpty()); diff != "" {
 				t.Fatalf("%s:\n%s\n%s", format.name, diff, &b)
 			}
+			if parts, ok := cut(b.Bytes(), 100); format.name == "YAML" && ok {
+				var d document
+				if err := readParts(parts, &d); err != nil {
+					t.Fatalf("in parts: %v\n%q", err, parts)
+				}
+				if diff := cmp.Diff(&g, &d.Graph, cmpopts.EquateEmpty()); diff != "" {
+					t.Fatalf("in parts:\n%s\n%q", diff, parts)
+				}
+			} else if format.name == "YAML" && b.Len() > 100 {
+				t.Fatalf("not cut:\n%s", &b)
+			}
 			if format.name == "JSON" && !json.Valid(b.Bytes()) {
 				t.Fatalf("no JSON:\n%s", &b)
 			}
@@ -186,6 +197,15 @@ func FuzzRead(f *testing.F) {
 	f.Add("{\"schema\":\"dateline/v1\",\"events\":[{\"id\":\"x\",\"when\":{\"edtf\":\"2015~\"}}]}")
 	f.Fuzz(func(t *testing.T, s string) {
 		g, err := Read(strings.NewReader(s))
+		if parts, ok := cut([]byte(s), 8); ok {
+			var d document
+			if readParts(parts, &d) == nil && d.Schema == Schema {
+				d.tidy()
+				if diff := cmp.Diff(g, &d.Graph); diff != "" || err != nil {
+					t.Fatalf("read in parts: %v %s\n%q", err, diff, parts)
+				}
+			}
+		}
 		if err != nil {
 			return
 		}

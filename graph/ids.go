@@ -73,5 +73,5 @@ func idTime(t Time) string {
 	if t.Open() {
 		return strings.Replace(s, "/", "", 1)
 	}
-	return strings.NewReplacer("/", "--", ":", "").Replace(s)
+	return strings.ReplaceAll(strings.ReplaceAll(s, "/", "--"), ":", "")
 }

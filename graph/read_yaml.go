@@ -16,23 +16,37 @@ import (
 // its nodes to our structs is our own, for faults with line and column, all at once, and because a person who writes
 // id: 2015 or edtf: 2015-09-30 without quotes means the words, not a number or a date.
 func readYAML(data []byte, d *document) error {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var root yaml.Node
-	switch err := dec.Decode(&root); {
-	case errors.Is(err, io.EOF):
-		return checkSchema("")
-	case err != nil:
-		return yamlFault(err)
+	if parts, ok := cut(data, partSize); ok {
+		if err := readParts(parts, d); err == nil {
+			return checkSchema(d.Schema)
+		}
+		*d = document{} // once more, as a whole, for the report
 	}
 	var f Faults
-	f.fill(root.Content[0], reflect.ValueOf(d).Elem())
-	if err := dec.Decode(&yaml.Node{}); !errors.Is(err, io.EOF) {
-		f = append(f, "more than one document, or something after the first")
+	if err := f.read(data, d); err != nil {
+		return err
 	}
 	if d.Schema != Schema {
 		f = append(checkSchema(d.Schema).(Faults), f...)
 	}
 	return f.err()
+}
+
+// read reads one document; what comes back is an error of the parser, which ends the reading.
+func (f *Faults) read(data []byte, d *document) error {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var root yaml.Node
+	switch err := dec.Decode(&root); {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err != nil:
+		return yamlFault(err)
+	}
+	f.fill(root.Content[0], reflect.ValueOf(d).Elem())
+	if err := dec.Decode(&yaml.Node{}); !errors.Is(err, io.EOF) {
+		*f = append(*f, "more than one document, or something after the first")
+	}
+	return nil
 }
 
 // yamlFault gives an error of the parser the form of ours; it knows the line only.
