@@ -38,6 +38,8 @@ type layout struct {
 	// wrapped says that line feeds inside a paragraph are only hard wrapping, at about width characters.
 	wrapped bool
 	width   int
+	// spaced says that blank lines part the paragraphs.
+	spaced bool
 }
 
 // layoutOf finds out how text is typeset, by its own habits.
@@ -57,11 +59,17 @@ func layoutOf(text string) *layout {
 	}
 	slices.Sort(lens)
 	l.width = lens[(len(lens)-1)*97/100] // one long address does not count
-	pairs, full, open := 0, 0, 0
+	pairs, full, open, gaps := 0, 0, 0, 0
 	for i := 1; i < len(l.lines); i++ {
 		a, b := l.lines[i-1], l.lines[i]
 		if a.blank() || b.blank() {
+			if b.blank() && !a.blank() {
+				gaps++
+			}
 			continue
+		}
+		if b.indent > a.indent {
+			continue // the first line of a paragraph
 		}
 		pairs++
 		if l.room(a, b) < 0 {
@@ -72,6 +80,7 @@ func layoutOf(text string) *layout {
 		}
 	}
 	l.wrapped = pairs >= 2 && 30 <= l.width && l.width <= 130 && full*10 >= pairs*6 && open*2 >= pairs
+	l.spaced = gaps >= 3 && gaps > 2*pairs
 	return l
 }
 
@@ -92,8 +101,10 @@ func (l *layout) joins(a, b line, first bool) bool {
 		return false
 	}
 	if !l.wrapped {
-		// A single stray line feed: the line stops in mid-sentence and the next one goes on in lower case.
-		return len(s) >= 30 && startsLower(t) && endsOpen(s)
+		// A stray line feed: the line stops in mid-sentence, and the next one goes on in lower case or paragraphs are
+		// parted by blank lines anyway.
+		const long = 30 // bytes: a headline or the line of a table may be shorter
+		return len(s) >= long && (startsLower(t) || l.spaced && len(s) >= 2*long) && endsOpen(s)
 	}
 	if startsLower(t) {
 		return true

@@ -27,9 +27,10 @@ const (
 	byline             // begins the author's line: "by"
 	published          // labels the date of publication
 	credit             // names who took a picture: "photo"
+	label              // stands before a colon and is no place: "note"
 )
 
-var markNames = map[string]markKind{"filler": filler, "updated": updated, "byline": byline, "published": published, "credit": credit}
+var markNames = map[string]markKind{"filler": filler, "updated": updated, "byline": byline, "published": published, "credit": credit, "label": label}
 
 const marksPath = "lexicon/boilerplate-marks.tsv"
 
@@ -39,7 +40,7 @@ func loadMarks(files fs.FS) (*marks, error) {
 	err := eachRow(files, marksPath, 2, func(cells []string) error {
 		k, ok := markNames[cells[0]]
 		if !ok {
-			return fmt.Errorf("%q is not filler, updated, byline, published or credit", cells[0])
+			return fmt.Errorf("%q is not filler, updated, byline, published, credit or label", cells[0])
 		}
 		for _, w := range strings.Fields(cells[1]) {
 			m.kind[w] = k
@@ -98,7 +99,7 @@ func (m *marks) dateLine(s string) (day graph.Date, k markKind) {
 	if len(ws) > 40 {
 		return day, noMark
 	}
-	label, strange := noMark, 0
+	tells, strange := noMark, 0
 	for i := 0; i < len(ws); i++ {
 		if d, n, ok := dateAt(ws, i); ok && d.Year != 0 && !day.Known() {
 			day, i = d, i+n-1
@@ -107,7 +108,7 @@ func (m *marks) dateLine(s string) (day graph.Date, k markKind) {
 		mark := m.kind[lower(ws[i].text)]
 		switch {
 		case mark == byline && i == 0, mark == published, mark == updated:
-			label = max(label, mark)
+			tells = max(tells, mark)
 		case mark == filler, ws[i].number >= 0, isWeekday(ws[i].text):
 		case unicode.IsLetter(firstRune(ws[i].text)):
 			strange++
@@ -117,9 +118,9 @@ func (m *marks) dateLine(s string) (day graph.Date, k markKind) {
 	case !day.Known() || endsSentence(s) && strange > 0:
 		return day, noMark
 	case strange == 0:
-		return day, max(label, updated)
-	case label == byline && strange <= 8, label > byline && strange <= 4:
-		return day, label
+		return day, max(tells, updated)
+	case tells == byline && strange <= 8, tells > byline && strange <= 4:
+		return day, tells
 	}
 	return day, noMark
 }
@@ -167,7 +168,7 @@ func (m *marks) splitDateline(s string) (place string, day graph.Date, n int) {
 	if at < 0 && len(s) < most && strings.HasSuffix(s, " _") || strings.HasSuffix(head, " --") && len(s) < most {
 		at, width = strings.LastIndexByte(s, ' '), len(s)-strings.LastIndexByte(s, ' ')
 	}
-	if i := strings.Index(head, ": "); i > 0 && (at < 0 || i < at) && endsSentence(s) && countWords(s) >= 8 && head[:i] == strings.ToUpper(head[:i]) {
+	if i := strings.Index(head, ": "); i > 0 && (at < 0 || i < at) && endsSentence(s) && countWords(s) >= 8 && head[:i] == strings.ToUpper(head[:i]) && m.kind[lower(head[:i])] == noMark {
 		at, width = i, len(": ") // "NEW DELHI: The government …"
 	}
 	if at <= 0 {
@@ -215,6 +216,8 @@ func isPlace(s string, sure bool) bool {
 		switch {
 		case i == 0 && !sure && (upper != letters || letters < 2), i == 0 && letters == 0:
 			return false
+		case i == 1 && !sure && len(ws[0]) < 3 && upper != letters:
+			return false // "DJ Example", not "LE BOURGET"
 		case upper == 0 && letters > 3:
 			return false
 		}

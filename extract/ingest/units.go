@@ -40,15 +40,22 @@ func (l *layout) units() []unit {
 
 // sortUnits says of each unit that stays what it is in the article.
 func (m *marks) sortUnits(text string, us []unit) {
-	kept, prose := 0, 0
+	kept, prose, small := 0, 0, 0
 	for _, u := range us {
-		if u.skip == "" {
-			kept++
-			if u.sentence && u.words >= 4 {
-				prose++
-			}
+		if u.skip != "" {
+			continue
+		}
+		kept++
+		if u.sentence && u.words >= 4 {
+			prose++
+		}
+		if startsLower(text[u.start:u.end]) {
+			small++
 		}
 	}
+	// A lone fragment in lower case among sentences is what is left of a caption ("pilgrims at the mosque in 2008.");
+	// where it is not alone, the author writes so.
+	fragments := small <= 2 && prose >= 4 && prose*2 >= kept
 	last := -1 // unit before that stays
 	for i := range us {
 		u := &us[i]
@@ -56,11 +63,11 @@ func (m *marks) sortUnits(text string, us []unit) {
 			continue
 		}
 		s := text[u.start:u.end]
-		follows := last >= 0 && us[last].sentence
+		follows := last >= 0 && (us[last].sentence || us[last].dated)
 		switch {
 		case isItem(s):
 			u.kind = extract.Item
-		case m.isCaption(s, u.words), follows && startsLower(s) && u.words <= 25 && prose*2 >= kept && !wordBreak(s):
+		case m.isCaption(s, u.words), fragments && follows && startsLower(s) && u.words <= 25 && s[len(s)-1] == '.' && !wordBreak(s):
 			u.kind = extract.Caption
 		case isHeading(s, *u) && kept > 1 && (last < 0 || us[last].kind == extract.Heading || prose*2 >= kept):
 			u.kind = extract.Heading
