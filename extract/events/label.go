@@ -20,7 +20,11 @@ const labelWords = 12
 func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	cl := &r.d.Clauses[c]
 	if cl.Kind == "noun" {
-		return capital(r.nounLabel(cl))
+		l := r.nounLabel(cl)
+		if !strings.Contains(l, " ") {
+			return "" // "the meeting": some meeting
+		}
+		return capital(l)
 	}
 	l := line{r: r, cl: cl}
 	subject := l.slot("subject")
@@ -81,10 +85,17 @@ func (l *line) slot(slot string) string {
 		if a.Slot != slot || a.Clause >= 0 || slot == "subject" && l.r.d.Tokens[a.Head].XPOS == "WDT" {
 			continue
 		}
-		words = append(words, l.r.words(a))
+		w := l.r.words(a)
+		if n, ok := nominative[w]; ok && slot == "subject" {
+			w = n
+		}
+		words = append(words, w)
 	}
 	return enumerate(words)
 }
+
+// nominative are the pronouns that change when an object becomes a subject.
+var nominative = map[string]string{"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 
 func (l *line) plural(slot string) bool {
 	n := 0

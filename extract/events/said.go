@@ -97,7 +97,7 @@ func (r *reader) attribution(c int) []extract.Said {
 		if prev >= 0 && strings.HasPrefix(r.d.Clauses[prev].Link, "parataxis") {
 			break // the verb of saying is not part of what it says
 		}
-		if prev >= 0 && r.d.Clauses[prev].Link == "conj" && r.d.Clauses[x].Kind == "verb" && len(r.speech[prev]) == 0 && r.finite(prev) && !r.sameQuote(prev, x) {
+		if prev >= 0 && r.d.Clauses[prev].Link == "conj" && r.d.Clauses[x].Kind == "verb" && len(r.speech[prev]) == 0 && r.d.Clauses[prev].Tense != "none" && !r.sameQuote(prev, x) {
 			out = append(out, r.accordingTo(x)...)
 			if len(r.speech[x]) == 0 {
 				continue
@@ -108,8 +108,6 @@ func (r *reader) attribution(c int) []extract.Said {
 	}
 	return dedupe(out)
 }
-
-func (r *reader) finite(c int) bool { return r.d.Clauses[c].Tense != "none" }
 
 func (r *reader) sameQuote(a, b int) bool { return r.d.Clauses[a].Quoted == r.d.Clauses[b].Quoted }
 

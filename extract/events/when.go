@@ -251,15 +251,47 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
 		return graph.When{Reason: "no date in the text, and the article has no publication date"}
 	}
 	on := pub.String()
+	ahead := status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && (cl.Tense != "past" || cl.Modal != "")
+	cl = r.finite(cl)
 	switch {
-	case status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && !(cl.Tense == "past" && cl.Modal == ""):
+	case ahead:
 		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
 	case cl.Tense == "past" && !cl.Perfect && r.paragraph(cl) < opening:
+		if day, words := r.running(cl); day.Known() {
+			return graph.When{Time: interval(day, pub.Last), Reason: fmt.Sprintf("past tense at the top of an article published on %s, told after “%s”", on, words)}
+		}
 		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
 	case cl.Tense == "present" && !cl.Perfect:
 		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "present tense in an article published on " + on}
 	}
 	return graph.When{Time: interval(graph.Date{}, pub.Last), Reason: "told without a date in an article published on " + on}
+}
+
+// finite is cl or, for a participle that is part of another clause's event ("by holding talks"), that clause.
+func (r *reader) finite(cl *extract.Clause) *extract.Clause {
+	for n := 0; cl.Tense == "none" && cl.Parent >= 0 && n < 20; n++ {
+		if !extract.Is(cl.Link, "advcl") && cl.Link != "conj" && cl.Link != "xcomp" && cl.Link != "light" {
+			break
+		}
+		cl = &r.d.Clauses[cl.Parent]
+	}
+	return cl
+}
+
+// week is the number of days before publication from which a day at the top of an article still is its news.
+const week = 7
+
+// running is the last day of the past week that the article has named before cl, with its words; the news that follows
+// in the past tense is of that day or later.
+func (r *reader) running(cl *extract.Clause) (graph.Date, string) {
+	pub := r.d.Published.First
+	for i := len(r.d.Times) - 1; i >= 0; i-- {
+		t := &r.d.Times[i]
+		if t.At.From < cl.Head && t.When.Grain == graph.Day && t.Type != "SET" && !t.When.First.After(pub) && pub.DaysSince(t.When.First) <= week {
+			return t.When.First, r.d.String(t.At)
+		}
+	}
+	return graph.Date{}, ""
 }
 
 // paragraph is the number of the body paragraph that clause cl stands in, from 0.
