@@ -141,9 +141,12 @@ func clip(s string) string {
 	return extract.Fold(s)
 }
 
+// firstYear is the earliest year of publication that is believed; some pages say 0001-01-01 for "none".
+const firstYear = 1500
+
 // dated sets the publication date unless there is one.
 func dated(d *extract.Document, t graph.Time, from string) {
-	if d.Published == (graph.Time{}) && t != (graph.Time{}) {
+	if d.Published == (graph.Time{}) && t.First.Year >= firstYear {
 		d.Published, d.PublishedFrom = t, from
 	}
 }

@@ -39,7 +39,9 @@ func readHTML(r *Reader, in *input, out *sink) error {
 	}
 	d := &extract.Document{ID: in.id, Origin: in.shown}
 	c.meta.fill(d)
-	r.page(d, c.article())
+	blocks := c.article()
+	r.marks.leadDate(d, c.lead)
+	r.page(d, blocks)
 	return r.emit(d, out)
 }
 

@@ -16,6 +16,7 @@ type collector struct {
 	meta   pageMeta
 	boxes  []box   // in the order of the page: a box stands after the one that holds it
 	blocks []block // in the order of the page
+	lead   []block // those right before the article's first; filled by article
 	stack  []open  // elements that are open
 
 	buf       strings.Builder

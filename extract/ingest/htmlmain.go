@@ -129,13 +129,20 @@ func (c *collector) article() []block {
 	top := c.mainBox()
 	from, to := c.boxes[top].blocks[0], c.boxes[top].blocks[1]
 	out := make([]block, 0, to-from)
-	for _, b := range c.blocks[from:to] {
+	for i, b := range c.blocks[from:to] {
 		if !c.boxes[b.box].against && c.keeps(b) {
+			if len(out) == 0 {
+				c.lead = c.blocks[max(0, from+i-leadBlocks) : from+i]
+			}
 			out = append(out, b)
 		}
 	}
 	return trimHeadings(out)
 }
+
+// leadBlocks is how many blocks before the article are searched for its date: byline and title, not the page's head,
+// which may show today's date.
+const leadBlocks = 8
 
 // weigh fills in the values of the boxes and hands "against" down to the boxes inside. A box that holds more than
 // half of the page's good text is never against: its name only sounds like it.

@@ -92,6 +92,22 @@ func (m *marks) findDate(d *extract.Document, text string, us []unit, given grap
 	}
 }
 
+// leadDate finds the publication date of a page in the blocks before its article, unless it is known.
+func (m *marks) leadDate(d *extract.Document, lead []block) {
+	best, found := noMark, graph.Date{}
+	for _, b := range lead {
+		if len(b.text) > dateBytes {
+			continue
+		}
+		if day, k := m.dateLine(b.text); k > best {
+			best, found = k, day
+		}
+	}
+	if best != noMark {
+		dated(d, graph.DayOf(found), "text")
+	}
+}
+
 // dateLine reads a line that is there to tell a date, such as "Published 16 November 2015, 14:05 GMT", "Monday,
 // 16 November 2015" or "By A. Writer, Nov 16, 2015", and tells what kind of line it is; noMark if it is none.
 func (m *marks) dateLine(s string) (day graph.Date, k markKind) {
