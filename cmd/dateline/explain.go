@@ -97,6 +97,9 @@ func (p explainer) event(e graph.Event) {
 	for _, a := range e.Attribution {
 		p.line("said by", p.who(a.Source, a.Text)+", "+a.Verb)
 	}
+	for _, q := range e.Quantities {
+		p.line(q.What, q.String())
+	}
 	for _, c := range e.Conflicts {
 		p.line("conflict", c)
 	}
@@ -200,7 +203,11 @@ func (p explainer) published(id string) string {
 	if s == nil || !s.Published.Known() {
 		return ", publication date unknown"
 	}
-	return fmt.Sprintf(", published %s (%s)", s.Published, s.PublishedFrom)
+	text := fmt.Sprintf(", published %s (%s)", s.Published, s.PublishedFrom)
+	if s.CopyOf != "" {
+		text += ", a copy of " + s.CopyOf
+	}
+	return text
 }
 
 // trigger is the words of the quote that the trigger covers.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -51,5 +53,27 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if strconv.Itoa(got) != args[0] {
 		ts.Fatalf("%s: exit status %d, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+// TestInterrupt: a run that is told to stop while it waits for its input ends at once and leaves nothing behind.
+func TestInterrupt(t *testing.T) {
+	dir := t.TempDir()
+	ctx, stop := context.WithCancel(t.Context())
+	r, w := io.Pipe()
+	defer w.Close()
+	c := newRoot()
+	c.SetArgs([]string{"build", "-", "--out", filepath.Join(dir, "out"), "--quiet"})
+	c.SetIn(r)
+	go func() {
+		_, _ = io.WriteString(w, `{"id":"a","text":"Ada Berg left Rome."}`+"\n")
+		stop()
+	}()
+	err := c.ExecuteContext(ctx)
+	if !errors.Is(err, context.Canceled) || (message{err}).status() != couldNot {
+		t.Errorf("got %v", err)
+	}
+	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) > 0 {
+		t.Errorf("left behind: %v", names)
 	}
 }

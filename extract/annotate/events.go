@@ -3,11 +3,9 @@ package annotate
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"dateline/extract"
-	"dateline/graph"
 )
 
 func showClauses(w io.Writer, d *extract.Document) {
@@ -62,7 +60,7 @@ func showEvents(w io.Writer, d *extract.Document) {
 			fmt.Fprintf(w, "      %s %q%s\n", a.Verb, a.Text, mentioned(d, a.Mention))
 		}
 		for _, q := range e.Quantities {
-			fmt.Fprintf(w, "      %s %s\n", q.What, amount(q))
+			fmt.Fprintf(w, "      %s %s\n", q.What, q)
 		}
 		fmt.Fprintf(w, "      by %s\n", strings.TrimSpace(e.By+" "+details("score", score(e.Score))))
 	}
@@ -72,23 +70,6 @@ func showEvents(w io.Writer, d *extract.Document) {
 	for _, l := range d.Links {
 		fmt.Fprintf(w, "  v%d %s v%d by %s\n", l.From, l.Type, l.To, l.By)
 	}
-}
-
-// amount is the number of q with its bounds.
-func amount(q graph.Quantity) string {
-	var words []string
-	for _, n := range []struct {
-		word string
-		is   float64
-	}{{"", q.Value}, {"at least ", q.AtLeast}, {"at most ", q.AtMost}} {
-		if n.is != 0 {
-			words = append(words, n.word+strconv.FormatFloat(n.is, 'f', -1, 64))
-		}
-	}
-	if q.About {
-		words = append([]string{"about"}, words...)
-	}
-	return strings.TrimSpace(strings.Join(words, " ") + " " + q.Unit)
 }
 
 // mentioned is mention i with the name of its chain, "" for none.
