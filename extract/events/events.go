@@ -397,7 +397,20 @@ func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool 
 	if cl.Kind == "noun" {
 		return named > 0 || len(r.owner[c]) > 0 && full > 0
 	}
+	if verb, _ := split(cl.Lemma); len(roles) == 1 && (r.rules.In("say", verb) || r.rules.In("claim", verb) || r.rules.In("wish", verb)) && !r.says(cl) {
+		return false // "Putin asked" is nothing without what
+	}
 	return named+full > 0
+}
+
+// says tells whether cl has words of its own besides its subject.
+func (r *reader) says(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		if s := cl.Args[i].Slot; s == "clause" || s == "object" || s == "oblique" || s == "complement" || s == "indirect" {
+			return true
+		}
+	}
+	return strings.HasPrefix(cl.Link, "parataxis") || cl.Passive
 }
 
 func (r *reader) anyNamed(roles []extract.EventRole) bool {

@@ -65,6 +65,9 @@ func weaker(a, b graph.Status) graph.Status {
 
 // ownStatus reads the clause's own verb group, adverbs and conjunction.
 func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
+	if cl.Negated && r.rules.In("fail", cl.Lemma) {
+		return graph.Possible // "has not ruled out air strikes"
+	}
 	if cl.Negated {
 		return graph.Denied
 	}

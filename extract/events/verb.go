@@ -20,35 +20,50 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 		return ""
 	case cl.Tense == "none":
 		if cl.Negated && s != graph.Denied {
-			return "not " + r.nonfinite(verb, graph.Planned, passive, plural)
+			return "not " + r.nonfinite(cl, verb, graph.Planned, passive, plural)
 		}
-		return r.nonfinite(verb, s, passive, plural)
+		return r.nonfinite(cl, verb, s, passive, plural)
 	case cl.Perfect && cl.Modal == "" && !cl.Negated:
-		return r.pastGroup(verb, passive, plural)
+		return r.pastGroup(cl, verb, passive, plural)
 	case cl.Tense == "past" && !passive && !cl.Negated && !cl.Progress && cl.Modal == "":
-		if r.d.Tokens[cl.Head].XPOS == "VBD" {
-			return strings.ToLower(r.d.Word(cl.Head))
-		}
-		return r.verbs.past(verb)
+		return r.past(cl, verb)
 	}
 	return r.asWritten(cl)
 }
 
-func (r *reader) pastGroup(verb string, passive, plural bool) string {
+func (r *reader) pastGroup(cl *extract.Clause, verb string, passive, plural bool) string {
 	switch {
 	case passive && plural:
-		return "were " + r.verbs.participle(verb)
+		return "were " + r.participle(cl, verb)
 	case passive:
-		return "was " + r.verbs.participle(verb)
+		return "was " + r.participle(cl, verb)
+	}
+	return r.past(cl, verb)
+}
+
+// past is the past tense of cl's verb: the word itself where it is one, so that a wrong lemma does no harm.
+func (r *reader) past(cl *extract.Clause, verb string) string {
+	w, tag := strings.ToLower(r.d.Word(cl.Head)), r.d.Tokens[cl.Head].XPOS
+	if tag == "VBD" || tag == "VBN" && strings.HasSuffix(w, "ed") {
+		return w
 	}
 	return r.verbs.past(verb)
 }
 
+// participle is the past participle of cl's verb, the word itself where it is one.
+func (r *reader) participle(cl *extract.Clause, verb string) string {
+	w, tag := strings.ToLower(r.d.Word(cl.Head)), r.d.Tokens[cl.Head].XPOS
+	if tag == "VBN" || tag == "VBD" && strings.HasSuffix(w, "ed") {
+		return w
+	}
+	return r.verbs.participle(verb)
+}
+
 // nonfinite puts a participle or infinitive into the tense of its status.
-func (r *reader) nonfinite(verb string, s graph.Status, passive, plural bool) string {
+func (r *reader) nonfinite(cl *extract.Clause, verb string, s graph.Status, passive, plural bool) string {
 	base := verb
 	if passive {
-		base = "be " + r.verbs.participle(verb)
+		base = "be " + r.participle(cl, verb)
 	}
 	switch s {
 	case graph.Planned:
@@ -59,11 +74,11 @@ func (r *reader) nonfinite(verb string, s graph.Status, passive, plural bool) st
 		return "not to " + base
 	case graph.Denied:
 		if passive {
-			return strings.Replace(r.pastGroup(verb, true, plural), " ", " not ", 1)
+			return strings.Replace(r.pastGroup(cl, verb, true, plural), " ", " not ", 1)
 		}
 		return "did not " + base
 	}
-	return r.pastGroup(verb, passive, plural)
+	return r.pastGroup(cl, verb, passive, plural)
 }
 
 // asWritten is the auxiliaries, negation and verb of cl in their order, without what stands between them.
@@ -104,9 +119,9 @@ func (r *reader) short(cl *extract.Clause) string {
 		return strings.ToLower(r.d.Word(cl.Head))
 	}
 	verb, second := split(cl.Lemma)
-	past := r.verbs.past(verb)
+	past := r.past(cl, verb)
 	if cl.Passive {
-		past = r.verbs.participle(verb)
+		past = r.participle(cl, verb)
 	}
 	if second == "" || r.particle(cl) {
 		return strings.TrimSpace(past + " " + second)
