@@ -131,7 +131,7 @@ func (c *collector) article() []block {
 	out := make([]block, 0, to-from)
 	for i, b := range c.blocks[from:to] {
 		if !c.boxes[b.box].against && c.keeps(b) {
-			if len(out) == 0 {
+			if c.lead == nil && b.value() > 0 {
 				c.lead = c.blocks[max(0, from+i-leadBlocks) : from+i]
 			}
 			out = append(out, b)

@@ -92,14 +92,15 @@ func (m *marks) findDate(d *extract.Document, text string, us []unit, given grap
 	}
 }
 
-// leadDate finds the publication date of a page in the blocks before its article, unless it is known.
+// leadDate finds the publication date of a page in the blocks before its article, unless it is known. Of two that are
+// marked alike the nearer counts.
 func (m *marks) leadDate(d *extract.Document, lead []block) {
 	best, found := noMark, graph.Date{}
 	for _, b := range lead {
 		if len(b.text) > dateBytes {
 			continue
 		}
-		if day, k := m.dateLine(b.text); k > best {
+		if day, k := m.dateLine(b.text); k != noMark && k >= best {
 			best, found = k, day
 		}
 	}
