@@ -31,7 +31,7 @@ func noteConflict(a, b *Event) {
 	}
 	s, t := reach(a.When.Time), reach(b.When.Time)
 	switch {
-	case opposed(a.Status, b.Status) && narrow(s) && narrow(t) && s.Overlaps(t):
+	case denies(a, b) && narrow(s) && narrow(t) && s.Overlaps(t):
 		addConflict(a, b, string(a.Status), string(b.Status))
 	case together(a.Status, b.Status) && neighbours(a.When.Time, b.When.Time) && a.Place != "" && a.Place == b.Place:
 		addConflict(a, b, a.When.Time.Words(), b.When.Time.Words())
@@ -58,11 +58,13 @@ func objects(e *Event) string {
 	return strings.Join(set(words), "\n")
 }
 
-// opposed tells whether one status says that it happened, the other that it did not. A plan that was cancelled is none.
-func opposed(a, b Status) bool {
+// denies tells whether one of a and b says that what the other tells did not happen, in the same word. It denies no
+// more than it names: "did not discuss coalitions" is no answer to "discussed Syria". A plan that was cancelled is no
+// contradiction.
+func denies(a, b *Event) bool {
 	yes := func(s Status) bool { return s == Happened || s == Reported }
 	no := func(s Status) bool { return s == Denied || s == Cancelled }
-	return yes(a) && no(b) || no(a) && yes(b)
+	return a.Lemma == b.Lemma && (no(a.Status) && yes(b.Status) && rolesWithin(a, b) || yes(a.Status) && no(b.Status) && rolesWithin(b, a))
 }
 
 // neighbours tells whether t and u are days next to each other.

@@ -102,7 +102,7 @@ func compareLabels(a, b *Event) int {
 
 // tidy brings the lists of e into their one order, without doubles.
 func (e *Event) tidy() {
-	e.Roles = tidyRoles(e.Roles, e.symmetric())
+	e.tidyRoles()
 	slices.SortFunc(e.Attribution, func(a, b Attribution) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Verb, b.Verb))
 	})
@@ -134,25 +134,21 @@ func roleRank(name string) int {
 
 // tidyRoles sorts by role, entity and words. One entity, or the same words, stands once in a role; of its words the
 // longest stay. In a symmetric event it stands in one core role only, the first.
-func tidyRoles(roles []Role, symmetric bool) []Role {
-	slices.SortFunc(roles, func(a, b Role) int {
+func (e *Event) tidyRoles() {
+	slices.SortFunc(e.Roles, func(a, b Role) int {
 		return cmp.Or(cmp.Compare(roleRank(a.Name), roleRank(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Entity, b.Entity),
 			cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text))
 	})
-	kept := roles[:0]
-	seen := make(map[string]bool, len(roles))
-	for _, r := range roles {
-		k := r.key()
-		if symmetric && r.Entity != "" && roleRank(r.Name) < core {
-			k = r.Entity
-		}
-		if !seen[k] {
+	kept := e.Roles[:0]
+	seen := make(map[string]bool, len(e.Roles))
+	for _, r := range e.Roles {
+		if k := e.roleKey(&r); !seen[k] {
 			seen[k] = true
 			kept = append(kept, r)
 		}
 	}
 	slices.SortFunc(kept, compareRoles)
-	return kept
+	e.Roles = kept
 }
 
 func compareRoles(a, b Role) int {
@@ -166,6 +162,14 @@ func (r *Role) key() string {
 		return r.Name + "\t" + r.Entity
 	}
 	return r.Name + "\t=" + fold(r.Text, ' ')
+}
+
+// roleKey is the key of a role of e; in a symmetric event it does not matter which core role an entity has.
+func (e *Event) roleKey(r *Role) string {
+	if r.Entity != "" && roleRank(r.Name) < core && e.symmetric() {
+		return r.Entity
+	}
+	return r.key()
 }
 
 // symmetric types say the same whoever is agent and whoever patient: who met whom does not matter.
@@ -183,35 +187,33 @@ func (e *Event) what() string {
 
 // eventKey is what makes events one: type or lemma, status, time, place, and the participants, which are the entities
 // and words in core roles; where fewer than two entities take part, what stands in the other roles must agree as well.
-// Events of which so little is known that they could be many (no entity takes part, or their time is unknown, open, or
-// longer than a month) are one only where the same sources tell of them.
+//
+// Events of which so little is known that they could be many are one only where the same sources tell of them: that is
+// so if no entity takes part, if one does and nothing else is said, or if the time is unknown, open, or longer than a
+// month. Of those with less than two roles the label must agree too: what somebody said is in the label only.
 func eventKey(e *Event) string {
+	entities := entityCount(e)
 	roles := make([]string, 0, len(e.Roles))
-	entities := map[string]bool{}
-	for i := range e.Roles {
-		if r := &e.Roles[i]; r.Entity != "" && roleRank(r.Name) < core {
-			entities[r.Entity] = true
-		}
-	}
 	for i := range e.Roles {
 		r := &e.Roles[i]
-		switch inCore := roleRank(r.Name) < core; {
-		case inCore && r.Entity != "" && e.symmetric():
-			roles = append(roles, r.Entity)
-		case inCore || len(entities) < 2:
-			roles = append(roles, r.key())
+		if entities < 2 || roleRank(r.Name) < core {
+			roles = append(roles, e.roleKey(r))
 		}
 	}
-	parts := append([]string{e.Type, "", string(e.Status), e.When.Time.String(), e.Place}, set(roles)...)
+	roles = set(roles)
+	parts := append([]string{e.Type, "", string(e.Status), e.When.Time.String(), e.Place}, roles...)
 	if e.Type == "" {
 		parts[1] = e.Lemma
 	}
-	if days := e.When.Time.Days(); days < 1 || 31 < days || len(entities) == 0 {
+	if len(roles) < 2 || entities == 0 || !narrow(e.When.Time) {
 		var sources []string
 		for _, s := range e.Seen {
 			sources = append(sources, s.Source)
 		}
 		parts = append(append(parts, "sources"), set(sources)...)
+	}
+	if len(roles) < 2 {
+		parts = append(parts, "label", fold(e.Label, ' '))
 	}
 	return strings.Join(parts, "\n")
 }

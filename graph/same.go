@@ -92,8 +92,8 @@ func sharesWords(a, b *Event) bool {
 // rolesWithin tells whether all roles of a are among those of b.
 func rolesWithin(a, b *Event) bool {
 	for i := range a.Roles {
-		k := a.Roles[i].key()
-		if !slices.ContainsFunc(b.Roles, func(r Role) bool { return r.key() == k }) {
+		k := a.roleKey(&a.Roles[i])
+		if !slices.ContainsFunc(b.Roles, func(r Role) bool { return b.roleKey(&r) == k }) {
 			return false
 		}
 	}
