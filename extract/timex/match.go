@@ -8,7 +8,7 @@ type step struct{ alt *alt }
 func (w *work) run(p *pass) {
 	out := w.nodes[:0]
 	for i := 0; i < len(w.nodes); {
-		if w.nodes[i].class&p.first != 0 {
+		if w.nodes[i].class&p.states[0].next != 0 {
 			w.best = w.best[:0]
 			w.path = w.path[:0]
 			if r := w.walk(p, 0, i, i, len(out), nil); r != nil {
@@ -37,7 +37,7 @@ func (w *work) walk(p *pass, at int32, start, i, out int, best *rule) *rule {
 			}
 		}
 	}
-	if i >= len(w.nodes) {
+	if i >= len(w.nodes) || w.nodes[i].class&s.next == 0 {
 		return best
 	}
 	for k := range s.edges {

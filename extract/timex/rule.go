@@ -37,12 +37,12 @@ type pass struct {
 	file   string
 	count  int // of rules
 	states []state
-	first  class // classes that a match may begin with
 }
 
 // state is a state of the automaton over the nodes of a sentence: a trie, so that a match is one walk down.
 type state struct {
 	edges []edge
+	next  class   // classes that the edges ask for: a quick no
 	rules []*rule // that end here, in file order
 }
 
@@ -244,18 +244,18 @@ func (p *pass) add(r *rule, seqs [][]*element, l *lexicon) error {
 		}
 		at := int32(0)
 		for _, e := range q {
-			at = p.step(at, e)
+			at = p.step(at, e, l)
 		}
 		p.states[at].rules = append(p.states[at].rules, r)
-		for _, a := range q[0].alts {
-			p.first |= a.class | l.entries[a.word].classes
-		}
 	}
 	return nil
 }
 
 // step follows the edge of an element, making it if it is new.
-func (p *pass) step(at int32, e *element) int32 {
+func (p *pass) step(at int32, e *element, l *lexicon) int32 {
+	for _, a := range e.alts {
+		p.states[at].next |= a.class | l.entries[a.word].classes
+	}
 	for _, g := range p.states[at].edges {
 		if g.element.key == e.key {
 			return g.next

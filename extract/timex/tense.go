@@ -24,18 +24,30 @@ func (w *work) governor(at extract.Range) direction {
 		if w.isWord(k, hintAhead) {
 			return direction{1, w.word(k)}
 		}
-		if k > sentence.From && w.isWord(k-1, hintAhead) {
+		if k > sentence.From && w.isWord(k-1, hintAhead) && w.toward(k) {
 			return direction{1, w.word(k - 1)}
 		}
 	}
-	if v := w.up(at, sentence); v >= 0 {
+	v, noun := w.up(at, sentence)
+	if noun {
+		return direction{}
+	}
+	if v >= 0 {
 		return w.tense(v, sentence)
 	}
 	return w.near(at, sentence)
 }
 
-// up follows the heads from the expression to the first verb; -1 where there is no tree.
-func (w *work) up(at, sentence extract.Range) int {
+// toward tells whether token k is a preposition that leads ahead: set for Friday, but set on Friday.
+func (w *work) toward(k int) bool {
+	word := w.word(k)
+	return equalFold("for", word) || equalFold("until", word) || equalFold("to", word) || equalFold("by", word) ||
+		equalFold("till", word)
+}
+
+// up follows the heads from the expression to the first verb; -1 where there is no tree, or noun where the expression
+// stands before a noun of its own: "Wednesday's ruling" says nothing about the tense of the verb.
+func (w *work) up(at, sentence extract.Range) (verb int, noun bool) {
 	toks := w.doc.Tokens
 	i := at.From
 	for k := at.From; k < at.To; k++ {
@@ -44,18 +56,21 @@ func (w *work) up(at, sentence extract.Range) int {
 		}
 	}
 	if toks[i].Rel == "" {
-		return -1
+		return -1, false
+	}
+	if r := toks[i].Rel; toks[i].Head >= at.To && (r == "nmod:poss" || r == "compound" || r == "nmod:unmarked") {
+		return -1, true
 	}
 	for range 24 {
 		i = toks[i].Head
 		if i < 0 || !sentence.Has(i) {
-			return -1
+			return -1, false
 		}
 		if u := toks[i].UPOS; u == "VERB" || u == "AUX" || w.hasAux(i, sentence) {
-			return i
+			return i, false
 		}
 	}
-	return -1
+	return -1, false
 }
 
 // hasAux tells whether i is a predicate without a verb of its own: "is ready".
@@ -94,6 +109,8 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 		}
 		x := toks[v].XPOS
 		switch {
+		case equalFold("had", word) && x == "VBN":
+			return direction{-1, word}
 		case w.isWord(v, hintAhead):
 			return direction{1, w.word(v)}
 		case infinitive && x == "VBN":
