@@ -25,7 +25,8 @@ const root = "../.."
 var stage = []string{"extract", "graph", "extract/rules", "extract/linear", "extract/lexicon"}
 
 // learning is what the trainer may import: the stages whose models it fits. Nothing of the program imports it.
-var learning = append([]string{"extract/train", "extract/segment", "extract/tagger", "extract/parser", "extract/names", "extract/timex"}, stage...)
+var learning = append([]string{"extract/train", "extract/segment", "extract/tagger", "extract/parser", "extract/names", "extract/timex",
+	"extract/neural", "extract/neural/kernel"}, stage...)
 
 // mayImport says for each package of ours, by folder, which other packages of ours it may import. A folder with Go files
 // that stands not here, or one here without Go files, fails the test.
@@ -35,28 +36,31 @@ var mayImport = map[string][]string{
 	"output":           {"graph", "output/wasmcache"},
 	"output/wasmcache": nil,
 
-	"extract":          {"graph"},
-	"extract/linear":   nil,
-	"extract/lexicon":  {"extract", "graph"},
-	"extract/rules":    {"extract", "graph"},
-	"extract/ingest":   {"extract", "graph"},
-	"extract/segment":  stage,
-	"extract/tagger":   stage,
-	"extract/parser":   stage,
-	"extract/names":    stage,
-	"extract/timex":    stage,
-	"extract/coref":    stage,
-	"extract/clauses":  stage,
-	"extract/events":   stage,
-	"extract/annotate": {"extract", "graph"},
+	"extract":               {"graph"},
+	"extract/linear":        nil,
+	"extract/lexicon":       {"extract", "graph"},
+	"extract/neural":        {"extract", "extract/linear", "extract/neural/kernel"},
+	"extract/neural/kernel": nil,
+	"extract/rules":         {"extract", "graph"},
+	"extract/ingest":        {"extract", "graph"},
+	"extract/segment":       stage,
+	"extract/tagger":        stage,
+	"extract/parser":        stage,
+	"extract/names":         stage,
+	"extract/timex":         stage,
+	"extract/coref":         stage,
+	"extract/clauses":       stage,
+	"extract/events":        stage,
+	"extract/annotate":      {"extract", "graph"},
 	"extract/english": {"extract", "graph", "extract/segment", "extract/tagger", "extract/parser", "extract/names", "extract/timex",
-		"extract/coref", "extract/clauses", "extract/events", "extract/rules"},
-	"extract/train":       learning,
-	"extract/train/names": learning,
-	"extract/train/timex": learning,
+		"extract/coref", "extract/clauses", "extract/events", "extract/rules", "extract/neural"},
+	"extract/train":        learning,
+	"extract/train/names":  learning,
+	"extract/train/neural": learning,
+	"extract/train/timex":  learning,
 
 	"cmd/dateline":       {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
-	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/names", "extract/train/timex"}, learning...),
+	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
 }
 
 // only says which packages alone may import a module of others that we want to keep in one place.
