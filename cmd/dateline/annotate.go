@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/extract"
 	"dateline/extract/annotate"
 )
 
@@ -41,14 +42,17 @@ func runAnnotate(r *reading, format string, inputs []string) error {
 	if !ok {
 		return misuse("known: "+strings.Join(annotateNames(), ", "), "--format %s: not known", format)
 	}
-	stages, err := r.stages()
-	if err != nil {
-		return err
-	}
 	if err := r.open(); err != nil {
 		return err
 	}
-	stages = upTo(stages, f.Needs)
+	var stages extract.Pipeline
+	if f.Needs != 0 {
+		all, err := r.stages()
+		if err != nil {
+			return err
+		}
+		stages = upTo(all, f.Needs)
+	}
 	type printed struct {
 		bytes.Buffer
 		problem error
@@ -62,7 +66,7 @@ func runAnnotate(r *reading, format string, inputs []string) error {
 		return out
 	}
 	ctx := r.cmd.Context()
-	err = inOrder(ctx, r.workers, r.walk(ctx, inputs), work, func(p *printed) error {
+	err := inOrder(ctx, r.workers, r.walk(ctx, inputs), work, func(p *printed) error {
 		if p.problem != nil {
 			r.report(p.problem)
 			return nil
