@@ -4,6 +4,10 @@
 // An article is read into a small Graph, and many Graphs merge into a Graph. There is no second result type and no
 // builder with state: the same Merge serves two articles, a folder, and an update of yesterday's file. The package
 // knows nothing of text processing and nothing of drawing.
+//
+// The way of a graph: Merge makes one of many by keys alone; Unify, once, makes one what is told in other words, marks
+// copies and contradictions; Order numbers the events; Select and Trim take a part, NewNetwork shows who has to do with
+// whom; EncodeYAML, EncodeJSON and Read carry it to files and back. Check says whether all promises hold.
 package graph
 
 // Graph is all that is known. Its lists are sorted by ID and hold no ID twice; every ID that one of them names
@@ -84,7 +88,8 @@ type Entity struct {
 	Mentions int `json:"mentions" yaml:"mentions"`
 	Sources  int `json:"sources" yaml:"sources"`
 	// Keys identify: two entities are one if and only if they share a key. Sorted, never empty. A key is
-	// "kind:folded name" or "known:ID" for an entry of the lexicon.
+	// "kind:folded name" (see KeyOf), "known:ID" for an entry of the lexicon, or "kind:folded name@source" for a name
+	// that means somebody in that article only, such as a surname.
 	Keys []string `json:"keys" yaml:"keys,flow"`
 	// Why has one line for each tie that made names or mentions one, sorted; shown by explain.
 	Why []string `json:"why,omitempty" yaml:"why,omitempty"`
@@ -146,7 +151,7 @@ type Event struct {
 	// Order is the place in the whole timeline from 1; equal means same time; 0 where no order is known.
 	Order       int           `json:"order,omitempty" yaml:"order,omitempty"`
 	Roles       []Role        `json:"roles" yaml:"roles"`
-	Place       string        `json:"place,omitempty" yaml:"place,omitempty"` // ID of an entity of kind place
+	Place       string        `json:"place,omitempty" yaml:"place,omitempty"` // ID of an entity, as a rule of kind place
 	Status      Status        `json:"status" yaml:"status"`
 	Attribution []Attribution `json:"attribution,omitempty" yaml:"attribution,omitempty"`
 	Quantities  []Quantity    `json:"quantities,omitempty" yaml:"quantities,omitempty"`

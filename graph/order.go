@@ -25,6 +25,7 @@ func Order(g *Graph) (contradictions []string) {
 			o.at[i] = moment{time: t}
 		}
 	}
+	contradictions = o.wrong
 	for _, part := range o.parts() {
 		contradictions = append(contradictions, o.settle(part)...)
 	}
@@ -74,6 +75,8 @@ type order struct {
 	ties []tie
 	tied []bool   // whether an event is part of ties
 	at   []moment // of each event
+	// wrong are the ties that the dates of their own ends contradict: left out before they can close a circle.
+	wrong []string
 }
 
 func newOrder(g *Graph) *order {
@@ -92,11 +95,16 @@ func newOrder(g *Graph) *order {
 		b, okB := index[r.To]
 		if okA && okB && a != b {
 			weight[[2]int{a, b}] += len(r.Seen)
-			o.tied[a], o.tied[b] = true, true
 		}
 	}
 	for k, w := range weight {
-		o.ties = append(o.ties, tie{k[0], k[1], w})
+		a, b := k[0], k[1]
+		if g.Events[b].When.Time.Precedes(g.Events[a].When.Time) {
+			o.wrong = append(o.wrong, o.line(a, b, "the dates say the reverse"))
+			continue
+		}
+		o.ties = append(o.ties, tie{a, b, w})
+		o.tied[a], o.tied[b] = true, true
 	}
 	slices.SortFunc(o.ties, func(a, b tie) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
