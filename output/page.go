@@ -41,11 +41,18 @@ type page struct {
 	CSS    template.CSS
 	JS     template.JS
 	Policy string
-	Map    string      // address of the map, may be empty
+	Map    string // address of the map, may be empty
+	Parts  []part
 	Kinds  []kindNames // the index of names
 	Offers []kindNames // those of them with most events, for the filter
 	All    []source
 	Badges []string // those that occur, for the filter
+}
+
+// part is one line of the table of contents.
+type part struct {
+	Title, Anchor string
+	Count         int
 }
 
 // pageEntry is one event on the page.
@@ -96,6 +103,7 @@ func newPage(g *graph.Graph, o Options) *page {
 	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js), Map: o.Picture}
 	p.Policy = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
 	x := newIndex(g)
+	p.Parts = contents(p.Sections)
 	p.Kinds = x.names(p.Sections)
 	p.Offers = offers(p.Kinds)
 	for i := range g.Sources {
@@ -220,6 +228,19 @@ func (x *index) names(sections []section) []kindNames {
 		slices.SortStableFunc(list[i].Names, func(a, b pageName) int { return cmp.Compare(b.Count, a.Count) })
 	}
 	return slices.DeleteFunc(list, func(k kindNames) bool { return len(k.Names) == 0 })
+}
+
+// contents are the sections with the days of a month as one.
+func contents(sections []section) []part {
+	var list []part
+	for _, s := range sections {
+		if n := len(list) - 1; n >= 0 && list[n].Title == s.Part {
+			list[n].Count += len(s.Items)
+		} else {
+			list = append(list, part{s.Part, s.Anchor, len(s.Items)})
+		}
+	}
+	return list
 }
 
 // offers are the names with most events.

@@ -79,7 +79,7 @@ func (p *printer) top(list []*entry) {
 		if n.Event.Articles > 1 {
 			label += " (" + count(n.Event.Articles, "article") + ")"
 		}
-		p.wrap(column("  "+shortTime(n.Event.When.Time, noYear), 22), label, "")
+		p.wrap(column("  "+n.Brief, 22), label, "")
 	}
 }
 

@@ -17,10 +17,11 @@ type timeline struct {
 	Sections []section
 }
 
-// section is a month where its events are known that finely, a year, a decade, or "Without a date".
+// section is a day, a month, a year, a decade, or "Without a date".
 type section struct {
 	Title  string
-	Anchor string // "2015-11"; unique
+	Part   string // the month, or the title where it is no day
+	Anchor string // "t2015-11"; unique
 	Items  []*entry
 }
 
@@ -28,7 +29,8 @@ type section struct {
 type entry struct {
 	Event  *graph.Event
 	When   string // "15 November 2015"; empty if unknown
-	Short  string // "Sun 15 Nov"
+	Short  string // "Sun 15 Nov", beside a heading that says the year
+	Brief  string // "Sun 15 Nov 2015"
 	Label  string
 	Badge  string // "planned"; empty where it simply happened
 	Where  string
@@ -97,7 +99,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 
 // entry puts one event into words.
 func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Label: cmp.Or(clean(e.Label), clean(e.ID)), Badge: badges[e.Status]}
+	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Brief: shortTime(e.When.Time, noYear), Label: cmp.Or(clean(e.Label), clean(e.ID)), Badge: badges[e.Status]}
 	if e.Place != "" {
 		n.Where = x.name(e.Place)
 	}
@@ -164,103 +166,6 @@ func start(t graph.Time) graph.Date {
 		return t.First
 	}
 	return t.Last
-}
-
-// sections groups entries that are in order. An undated event stands with the dated one before it; the first ones
-// stand with the dated one after them.
-func sections(entries []*entry) []section {
-	placedOnes := slices.IndexFunc(entries, func(n *entry) bool { return !placed(n.Event) })
-	if placedOnes < 0 {
-		placedOnes = len(entries)
-	}
-	groups := map[sectionKey]*section{}
-	var keys []sectionKey
-	last := firstKey(entries[:placedOnes])
-	for _, n := range entries[:placedOnes] {
-		if n.Event.When.Time.Known() {
-			last = keyOf(n.Event.When.Time)
-		}
-		if groups[last] == nil {
-			groups[last] = &section{Title: last.title(), Anchor: last.anchor()}
-			keys = append(keys, last)
-		}
-		n.Short = shortTime(n.Event.When.Time, last.year)
-		groups[last].Items = append(groups[last].Items, n)
-	}
-	slices.SortFunc(keys, func(a, b sectionKey) int {
-		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(b.years, a.years), cmp.Compare(a.month, b.month))
-	})
-	var list []section
-	for _, k := range keys {
-		list = append(list, *groups[k])
-	}
-	if rest := entries[placedOnes:]; len(rest) > 0 {
-		list = append(list, section{Title: "Without a date", Anchor: "undated", Items: rest})
-	}
-	return list
-}
-
-// sectionKey is a month (years 1), a year (month 0, years 1), a decade (years 10), a century (years 100), or nothing
-// (years 0) where no event has a date.
-type sectionKey struct{ year, month, years int }
-
-// firstKey is the section of the first dated entry.
-func firstKey(entries []*entry) sectionKey {
-	for _, n := range entries {
-		if n.Event.When.Time.Known() {
-			return keyOf(n.Event.When.Time)
-		}
-	}
-	return sectionKey{}
-}
-
-// keyOf is the section in which a time is listed: its month as far as that is known, or the month in which it begins;
-// else its year and so on.
-func keyOf(t graph.Time) sectionKey {
-	d := start(t)
-	switch t.Grain {
-	case graph.Century:
-		return sectionKey{d.Year, 0, 100}
-	case graph.Decade:
-		return sectionKey{d.Year, 0, 10}
-	case graph.Year, graph.Season, graph.Quarter:
-		return sectionKey{d.Year, 0, 1}
-	case graph.Within, graph.Stretch:
-		if t.First.Known() && t.Last.Known() && t.Last.DaysSince(t.First) > 62 {
-			return sectionKey{d.Year, 0, 1}
-		}
-	}
-	return sectionKey{d.Year, d.Month, 1}
-}
-
-func (k sectionKey) title() string {
-	t := graph.Time{First: graph.Date{Year: k.year, Month: max(k.month, 1), Day: 1}, Grain: graph.Year}
-	switch {
-	case k.years == 0:
-		return "In this order, without dates"
-	case k.month > 0:
-		t.Grain = graph.Month
-		t.Last = graph.Date{Year: k.year, Month: k.month, Day: graph.DaysIn(k.year, k.month)}
-	case k.years == 1:
-		t.Last = graph.Date{Year: k.year, Month: 12, Day: 31}
-	case k.years == 10:
-		return fmt.Sprintf("The %ds", k.year)
-	default:
-		return fmt.Sprintf("%d to %d", k.year, k.year+k.years-1)
-	}
-	return t.Words()
-}
-
-func (k sectionKey) anchor() string {
-	switch {
-	case k.years == 0:
-		return "ordered"
-	case k.month > 0:
-		return fmt.Sprintf("t%04d-%02d", k.year, k.month)
-	case k.years == 1:
-		return fmt.Sprintf("t%04d", k.year)
-	}
-	return fmt.Sprintf("t%04d-%d", k.year, k.years)
 }
 
 // summary says in one line how much there is and from when.

@@ -75,6 +75,9 @@ func shortRange(t graph.Time, year int) string {
 			grain = graph.Year
 		}
 	}
+	if t.First.Year == t.Last.Year && grain == graph.Year || t.First.Month == t.Last.Month && t.First.Year == t.Last.Year && grain == graph.Month {
+		return shortDate(t.Last, grain, year)
+	}
 	if t.First.Year == t.Last.Year && t.First.Month == t.Last.Month && grain == graph.Day {
 		return fmt.Sprintf("%d–%s", t.First.Day, shortDate(t.Last, grain, year))
 	}

@@ -20,6 +20,9 @@ func TestShortTime(t *testing.T) {
 		{"2015-09-30/2015-10-02", "30 Sep – 2 Oct"},
 		{"2014-12-30/2015-01-02", "30 Dec 2014 – 2 Jan"},
 		{"2015-09/2015-11", "Sep – Nov"},
+		{"2015-11-01/2015-11-30", "Nov"},
+		{"2015-01-01/2015-12-31", "2015"},
+		{"2014/2015", "2014 – 2015"},
 		{"2015-09-30/..", "from 30 Sep"},
 		{"../2015-09-30", "by 30 Sep"},
 		{"2015-09/..", "from Sep"},
@@ -42,8 +45,8 @@ func TestShortTime(t *testing.T) {
 	}
 }
 
-// TestSections: finely known events under their month, coarse ones under their year before its months, undated ones
-// beside the event before them or last.
+// TestSections: few events stand under their year or decade, many under months; coarse ones before their months,
+// undated ones beside the event before them or last.
 func TestSections(t *testing.T) {
 	g := &graph.Graph{}
 	add := func(order int, edtf, label string) {
@@ -54,13 +57,18 @@ func TestSections(t *testing.T) {
 		g.Events = append(g.Events, e)
 	}
 	add(0, "", "lost")
-	add(5, "", "after b")
-	add(4, "2015-11-15", "b")
-	add(6, "2016-01-01", "c")
-	add(3, "2015-11-13", "a")
-	add(2, "2015", "coarse")
-	add(1, "", "before all")
-	add(7, "201X", "decade")
+	add(14, "", "after c")
+	add(13, "2015-11-15", "c")
+	add(15, "2016-01-01", "new year")
+	for i, day := range []string{"01", "02", "03", "04", "05", "06"} {
+		add(5+i, "2015-09-"+day, string(rune('p'+i)))
+	}
+	add(12, "2015-11-13", "b")
+	add(4, "2015", "coarse")
+	add(3, "", "before coarse")
+	add(2, "1944-06-06", "landing")
+	add(1, "1941", "war")
+	add(16, "-0043-03-15", "ides")
 	var got []string
 	for _, s := range newTimeline(g, Options{}).Sections {
 		line := s.Title + ":"
@@ -69,7 +77,7 @@ func TestSections(t *testing.T) {
 		}
 		got = append(got, strings.TrimSuffix(line, ","))
 	}
-	want := "The 2010s: decade\n2015: before all, coarse\nNovember 2015: a, b, after b\nJanuary 2016: c\nWithout a date: lost"
+	want := "March 44 BCE: ides\n1941: war\nJune 1944: landing, before coarse\n2015: coarse\nSeptember 2015: p, q, r, s, t, u\nNovember 2015: b, c, after c\nJanuary 2016: new year\nWithout a date: lost"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
