@@ -28,6 +28,7 @@ type work struct {
 
 	said   context
 	chosen chosen
+	here   int // the node that is being resolved
 }
 
 // read fills w.nodes with the atoms of a sentence and tells whether any of them can carry a time expression.

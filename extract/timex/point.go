@@ -179,6 +179,9 @@ func (w *work) inYear(s *sense, y int, why string) point {
 // publication.
 func (w *work) sameDay(s *sense) point {
 	a := w.published()
+	if p, ok := w.dayAhead(s); ok {
+		return p
+	}
 	if !s.has(fRel) || s.f[fAnchor] == atRunning {
 		a = w.said.day(a)
 	}
@@ -187,6 +190,21 @@ func (w *work) sameDay(s *sense) point {
 	}
 	d := a.date.AddDays(int(s.f[fRel]))
 	return spanPoint(day, d, dayWhy(int(s.f[fRel]), a))
+}
+
+// dayAhead is the day named within the next words of the sentence, for a time of day that stands alone.
+func (w *work) dayAhead(s *sense) (point, bool) {
+	if !s.has(fHour) {
+		return point{}, false
+	}
+	for i := w.here + 1; i < len(w.nodes) && i <= w.here+5; i++ {
+		n := &w.nodes[i]
+		if n.class&w.classes.dayish != 0 && n.sense != 0 && !w.senses[n.sense].any(fHour, fPart) {
+			p := w.bare(&w.senses[n.sense])
+			return p, !p.bad && p.at.Known()
+		}
+	}
+	return point{}, false
 }
 
 func dayWhy(n int, a anchor) string {

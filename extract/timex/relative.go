@@ -44,6 +44,8 @@ func (w *work) shifted(s *sense, a anchor) point {
 	if u == year && n == 1 || u == year && n == -1 {
 		if q, ok := w.said.period(); ok && s.base == 0 {
 			a = q
+		} else if s.has(fOpen) {
+			a = w.published()
 		}
 	}
 	grain := u
@@ -153,15 +155,31 @@ func (w *work) periodIn(s *sense, y int, why string) point {
 // definite is "the quarter", "the year": the one last spoken of, else the one of the publication.
 func (w *work) definite(s *sense) point {
 	u := s.unit()
+	if p, ok := w.ended(); ok {
+		return spanPoint(u, p.at, "the "+codes[fUnit][u]+" that ends "+p.value)
+	}
 	a := w.said.last(u, w.published())
 	if !a.date.Known() {
 		return point{value: blank(u), unit: u, why: "no date to measure from"}
 	}
-	d := a.date
-	if u == weekend && a.date == w.doc.Published.First && a.date.Weekday() < 6 && w.way(s).way <= 0 {
-		d = d.AddDays(-7)
+	d, why := a.date, "the "+codes[fUnit][u]+" of "+a.name
+	if !a.said && w.way(s).way <= 0 && (u == weekend && d.Weekday() < 6 || u == quarter && d.DaysSince(spanAt(quarter, d).First) < 45) {
+		d, why = move(start(u, d), u, -1), "the last "+codes[fUnit][u]+" before "+a.name
 	}
-	return spanPoint(u, d, "the "+codes[fUnit][u]+" of "+a.name)
+	return spanPoint(u, d, why)
+}
+
+// ended is the date that says when the period at hand ends: "the quarter ended Sept. 30".
+func (w *work) ended() (point, bool) {
+	i := w.here + 2
+	if i >= len(w.nodes) || w.nodes[i].class&cDate == 0 {
+		return point{}, false
+	}
+	if e := w.nodes[i-1].entry; e == 0 || e != w.classes.ended && e != w.classes.ending {
+		return point{}, false
+	}
+	p := w.point(&w.senses[w.nodes[i].sense])
+	return p, p.at.Known() && !p.bad
 }
 
 // based resolves s against the point it hangs on: "two days after Christmas", "the third quarter of last year".

@@ -20,8 +20,8 @@ type Tagger struct {
 
 // named are the classes and words of words.tsv that Go code asks for.
 type named struct {
-	rel, one, blur, approx, shift, units class
-	and, slash, the, half                int32
+	rel, one, blur, approx, shift, units, dayish class
+	and, slash, the, half, ended, ending         int32
 }
 
 // The hints of words.tsv: words that are no time expressions but tell about them.
@@ -61,7 +61,8 @@ func New(files fs.FS) (*Tagger, error) {
 		t.classes.shift |= c
 	}
 	t.classes.shift |= cHyphen
-	t.classes.half = words.index["half"]
+	t.classes.dayish, _ = words.find("dayish")
+	t.classes.half, t.classes.ended, t.classes.ending = words.index["half"], words.index["ended"], words.index["ending"]
 	t.classes.and, t.classes.slash, t.classes.the = words.index["and"], words.index["/"], words.index["the"]
 	t.pool.New = func() any { return &work{Tagger: t} }
 	return t, nil
@@ -120,7 +121,7 @@ func (w *work) emit(i int) {
 	if k := len(w.doc.Times); k > 0 && w.doc.Times[k-1].At.To > at.From {
 		return
 	}
-	w.chosen = chosen{at: at}
+	w.chosen, w.here = chosen{at: at}, i
 	if s.cut > 0 && int(s.stop) > at.From && s.cut >= s.stop && int(s.cut) < at.To {
 		w.pair(n.class, s, at)
 		return

@@ -53,64 +53,70 @@ func ReadFolder(files fs.FS) ([]Article, error) {
 }
 
 // Read reads one TimeML file: the text of its TEXT element, the TIMEX3 in it, and the DCT.
-func Read(r io.Reader) (a Article, err error) {
+func Read(r io.Reader) (Article, error) {
 	d := xml.NewDecoder(r)
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	var text, id strings.Builder
-	var open []Mark
-	inText, inID, inDCT := false, false, false
+	var f reader
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return a, err
+			return f.Article, err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			switch t.Name.Local {
-			case "TEXT":
-				inText = true
-			case "DOCID":
-				inID = true
-			case "DCT":
-				inDCT = true
-			case "TIMEX3":
-				m := mark(t, text.Len())
-				if inDCT && len(m.Value) >= 10 {
-					a.Published, _ = graph.ParseDate(m.Value[:10])
-				}
-				open = append(open, m)
-			}
+			f.open(t)
 		case xml.EndElement:
-			switch t.Name.Local {
-			case "TEXT":
-				inText = false
-			case "DOCID":
-				inID = false
-			case "DCT":
-				inDCT = false
-			case "TIMEX3":
-				if k := len(open) - 1; k >= 0 {
-					m := open[k]
-					open, m.End = open[:k], text.Len()
-					if inText {
-						a.Times = append(a.Times, m)
-					}
-				}
-			}
+			f.close(t.Name.Local)
 		case xml.CharData:
-			if inText {
-				text.Write(t)
-			} else if inID {
-				id.Write(t)
+			switch f.within {
+			case "TEXT":
+				f.text.Write(t)
+			case "DOCID":
+				f.ID += string(t)
 			}
 		}
 	}
-	a.ID, a.Text = strings.TrimSpace(id.String()), text.String()
-	return a, nil
+	f.ID, f.Text = strings.TrimSpace(f.ID), f.text.String()
+	return f.Article, nil
+}
+
+// reader is a TimeML file half read.
+type reader struct {
+	Article
+	text   strings.Builder
+	within string // the section: TEXT, DOCID, DCT
+	marks  []Mark // open ones, inner last
+}
+
+func (f *reader) open(t xml.StartElement) {
+	switch name := t.Name.Local; name {
+	case "TEXT", "DOCID", "DCT":
+		f.within = name
+	case "TIMEX3":
+		m := mark(t, f.text.Len())
+		if f.within == "DCT" && len(m.Value) >= 10 {
+			f.Published, _ = graph.ParseDate(m.Value[:10])
+		}
+		f.marks = append(f.marks, m)
+	}
+}
+
+func (f *reader) close(name string) {
+	k := len(f.marks) - 1
+	switch {
+	case name == f.within:
+		f.within = ""
+	case name == "TIMEX3" && k >= 0:
+		m := f.marks[k]
+		f.marks, m.End = f.marks[:k], f.text.Len()
+		if f.within == "TEXT" {
+			f.Times = append(f.Times, m)
+		}
+	}
 }
 
 func mark(t xml.StartElement, start int) Mark {
