@@ -9,6 +9,7 @@ import (
 // Sizes of the text in the map, in points.
 const (
 	labelSize = 11.0 // at links
+	nodeGap   = 4.0  // around each node, so that no line brushes it
 	lineSkip  = 1.22 // distance of lines, in sizes
 )
 
@@ -83,7 +84,7 @@ func (c *chart) dot(direction string) string {
 		ids[n] = i
 		w, h, lines := n.box()
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
-			i, lookOf(n.Entity.Kind).Shape, w/72, h/72, quoteDOT(strings.Join(lines, "\n")))
+			i, lookOf(n.Entity.Kind).Shape, (w+nodeGap)/72, (h+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
 	}
 	flipped := c.flipped()
 	for i, l := range c.Links {

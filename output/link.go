@@ -13,7 +13,7 @@ import (
 // link is the bundle of all that goes on between two entities.
 type link struct {
 	From, To *node
-	Facts    []fact // weightiest first
+	Facts    []fact // what happened first, then by weight
 	Weight   int
 	// Forward and Back tell whether From did something to To, and the other way round; neither: they acted together.
 	Forward, Back bool
@@ -65,7 +65,7 @@ func newFacts(g *graph.Graph) *facts {
 
 // headline is a fact in a line.
 func headline(t graph.Time, label, badge string) string {
-	line := clean(label)
+	line := shorten(clean(label), 200)
 	if when := t.Words(); when != "" {
 		line = when + ": " + line
 	}
@@ -91,7 +91,7 @@ func (l *link) add(t *graph.Tie, x *facts) {
 	}
 }
 
-// tidy puts the facts in order, weightiest first, and turns the link so that it leads from the one who acts, or from
+// tidy puts the facts in order, what happened before what did not, weightiest first, and turns the link so that it leads from the one who acts, or from
 // the more important of two equals: Graphviz puts that one above the other.
 func (l *link) tidy() {
 	if l.Back && !l.Forward || l.Back == l.Forward && l.From.Weight < l.To.Weight {
@@ -99,7 +99,8 @@ func (l *link) tidy() {
 		l.Forward, l.Back = l.Back, l.Forward
 	}
 	slices.SortStableFunc(l.Facts, func(a, b fact) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b2i(a.Status != graph.Happened), b2i(b.Status != graph.Happened)), cmp.Compare(b.Weight, a.Weight),
+			cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 	})
 }
 

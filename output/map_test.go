@@ -58,7 +58,7 @@ func TestMapShapes(t *testing.T) {
 	}
 }
 
-// TestMapRoom: no name is wider than its shape, and no two shapes or labels stand on each other.
+// TestMapRoom: no name is wider than its shape, no two shapes or labels stand on each other, no line runs through a label.
 func TestMapRoom(t *testing.T) {
 	c, p, err := plot(newChart(autumn(t), Options{}))
 	if err != nil {
@@ -66,8 +66,11 @@ func TestMapRoom(t *testing.T) {
 	}
 	type box struct {
 		what string
-		at   point
-		w, h float64
+		rect
+	}
+	var lines [][]point
+	for _, path := range p.Paths {
+		lines = append(lines, sample(path))
 	}
 	var boxes []box
 	for i, n := range c.Nodes {
@@ -78,11 +81,15 @@ func TestMapRoom(t *testing.T) {
 				t.Errorf("%q does not fit", line)
 			}
 		}
-		boxes = append(boxes, box{n.Name, p.Nodes[i], w, h})
+		boxes = append(boxes, box{n.Name, rect{p.Nodes[i], w, h}})
 	}
 	for i, l := range c.Links {
 		w, h := l.labelBox()
-		boxes = append(boxes, box{strings.Join(l.label(), " "), p.Words[i], w - 8, h - 4})
+		words := rect{p.Words[i], w - 8, h - 4}
+		boxes = append(boxes, box{strings.Join(l.label(), " "), words})
+		if crossings(words, lines, i) > 0 {
+			t.Errorf("a line runs through %q", l.label())
+		}
 	}
 	for i, a := range boxes {
 		if a.at.X-a.w/2 < -1 || a.at.Y-a.h/2 < -1 || a.at.X+a.w/2 > p.W+1 || a.at.Y+a.h/2 > p.H+1 {
@@ -107,7 +114,7 @@ func TestLinkLabel(t *testing.T) {
 		"Vladimir Putin > Barack Obama":      "met, talks +4 · Sep – Nov 2015",
 		"Vladimir Putin > Bashar al-Assad":   "received · 21 Oct 2015",
 		"François Hollande > G20 summit":     "cancelled · 15 Nov 2015",
-		"Vladimir Putin > François Hollande": "visit (planned), offered · 17–26 Nov 2015",
+		"Vladimir Putin > François Hollande": "offered, visit (planned) · 17–26 Nov 2015",
 	} {
 		if got[pair] != want {
 			t.Errorf("%s: %q, want %q", pair, got[pair], want)

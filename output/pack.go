@@ -19,6 +19,7 @@ func layout(c *chart) (*placement, error) {
 		if placed[i], err = part.best(); err != nil {
 			return nil, err
 		}
+		placed[i].nudge(part)
 	}
 	return shelve(c, parts, placed), nil
 }
