@@ -72,6 +72,13 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 		return
 	}
 	prep := cl.Args[len(cl.Args)-1].Case
+	if cl.Kind == "verb" {
+		for _, j := range r.deps.Kids(k) {
+			if r.strays(k, int(j)) {
+				r.put(cl, "oblique", int(j), true)
+			}
+		}
+	}
 	for _, j := range r.deps.Kids(k) {
 		if r.d.Tokens[j].Rel != "conj" || r.clause[j] >= 0 && r.out[r.clause[j]].Kind != "noun" {
 			continue
@@ -84,6 +91,19 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 			}
 		}
 	}
+}
+
+// strays tells whether dependent j of token k is a phrase of place, time or company that the parser has hung on a name
+// where it can only belong to the verb: "met Lavrov in Geneva". Of-phrases, and what is part of the name, stay.
+func (r *reader) strays(k, j int) bool {
+	if r.name[k] == 0 || r.name[j] == r.name[k] || !extract.Is(r.d.Tokens[j].Rel, "nmod") || j < k {
+		return false
+	}
+	switch r.caseOf(j) {
+	case "", "of", "'s", "’s", "between", "for":
+		return r.timed[j] && r.caseOf(j) == ""
+	}
+	return true
 }
 
 // add appends one argument headed by token k; a clause fills it if nominal is false.

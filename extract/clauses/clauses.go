@@ -29,7 +29,7 @@ func (f *Finder) Stage() extract.Stage {
 	return extract.Stage{
 		Name:  "clauses",
 		Doc:   "who does what to whom: one proposition per predicate",
-		Needs: extract.Tokens | extract.Sentences | extract.Tags | extract.Tree | extract.Times,
+		Needs: extract.Tokens | extract.Sentences | extract.Tags | extract.Tree | extract.Times | extract.Mentions,
 		Fills: extract.Clauses,
 		Run:   f.run,
 	}
@@ -44,6 +44,14 @@ func (f *Finder) run(d *extract.Document) error {
 		kept:   make([]bool, len(d.Tokens)),
 		timed:  make([]bool, len(d.Tokens)),
 		quoted: quoted(d),
+		name:   make([]int32, len(d.Tokens)),
+	}
+	for m := range d.Mentions {
+		if d.Mentions[m].Form == extract.Name {
+			for i := d.Mentions[m].At.From; i < d.Mentions[m].At.To; i++ {
+				r.name[i] = int32(m + 1)
+			}
+		}
 	}
 	for i := range r.clause {
 		r.clause[i] = -1
@@ -68,6 +76,7 @@ type reader struct {
 	clause []int32 // token → clause it heads, -1 none
 	kept   []bool  // scratch of phrase
 	timed  []bool  // token lies in a time expression
+	name   []int32 // token → mention of a name that it lies in, counted from 1; 0 none
 	quoted []bool  // token lies inside quotation marks
 	out    []extract.Clause
 }

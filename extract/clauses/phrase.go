@@ -70,7 +70,7 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
 		return k < head || t.Rel != "dep"
 	case "nmod":
-		return k < head || right && !r.timed[k]
+		return k < head || right && !r.timed[k] && !(i == head && r.strays(i, k))
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
 	case "advmod":

@@ -283,15 +283,15 @@ func (r *reader) holdsName(at extract.Range) bool {
 // the words as written.
 func (r *reader) words(a *extract.Argument) string {
 	m := r.naming(a)
+	if m >= 0 && len(r.d.Mentions[m].Members) > 0 {
+		var names []string
+		for _, k := range r.d.Mentions[m].Members {
+			names = append(names, r.name(k))
+		}
+		return enumerate(names)
+	}
 	if m >= 0 && r.named[m] {
 		x := &r.d.Mentions[m]
-		if len(x.Members) > 0 {
-			var names []string
-			for _, k := range x.Members {
-				names = append(names, r.name(k))
-			}
-			return enumerate(names)
-		}
 		if r.whole(a.At, x) && x.Kind != graph.Group && x.Kind != graph.Other {
 			return r.name(m)
 		}
