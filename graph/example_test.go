@@ -36,7 +36,7 @@ func article(id, text, who, key, when string) *graph.Graph {
 func two() *graph.Graph {
 	return graph.Merge(
 		article("monday", "Barack Obama met Putin on 15 November.", "Barack Obama", "person:barack obama", "2015-11-15"),
-		article("friday", "Obama, who met Putin this month, is back.", "Obama", "person:obama@friday", "2015-11"))
+		article("friday", "Mr Barack Obama, who met Putin this month, is back.", "Barack Obama", "person:barack obama", "2015-11"))
 }
 
 func ExampleMerge() {
@@ -48,11 +48,10 @@ func ExampleMerge() {
 		fmt.Println(e.ID)
 	}
 	// Output:
-	// person/barack-obama 1
-	// person/obama 1
+	// person/barack-obama 2
 	// person/vladimir-putin 2
 	// event/2015-11-15/consult/barack-obama+vladimir-putin
-	// event/2015-11/consult/obama+vladimir-putin
+	// event/2015-11/consult/barack-obama+vladimir-putin
 }
 
 func ExampleUnify() {
@@ -65,7 +64,7 @@ func ExampleUnify() {
 	}
 	// Output:
 	// event/2015-11-15/consult/barack-obama+vladimir-putin 2
-	// - “Obama met Vladimir Putin” (friday) is “Barack Obama met Vladimir Putin” (monday): same type CONSULT, both with Barack Obama and Vladimir Putin, November 2015 holds 15 November 2015
+	// - “Barack Obama met Vladimir Putin” (friday) is “Barack Obama met Vladimir Putin” (monday): same type CONSULT, both with Barack Obama and Vladimir Putin, November 2015 holds 15 November 2015
 }
 
 func ExampleGraph_EncodeYAML() {

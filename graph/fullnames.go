@@ -6,9 +6,9 @@ import (
 )
 
 // fullNames gives each person whom an article names by one word, "Obama", the key of the only person of the graph whose
-// full name ends in that word, so that Merge makes them one. It asks that the two be near: a source of the one and a
-// source of the other must name somebody or something else in common, places aside. The graph is g with new keys; nil
-// where there is nothing to do.
+// full name ends in that word, so that Merge makes them one. It asks that the two be near: a source of the one and the
+// sources that name the other in full must name leastCompany others in common, places and what is named everywhere
+// aside. The graph is g with new keys; nil where there is nothing to do.
 func fullNames(g *Graph) *Graph {
 	full := map[string][]int{} // by last word of the name
 	var short []int
@@ -45,44 +45,60 @@ func fullNames(g *Graph) *Graph {
 
 // nearness knows which entities the sources name, made when first asked for.
 type nearness struct {
-	g    *Graph
-	ofs  map[string][]int // entities that a source names, places aside; sorted
-	seen [][]string       // sources that name an entity
+	g   *Graph
+	ofs map[string][]int // entities that a source names, places and what is named everywhere aside
 }
 
+// leastCompany is how many entities two sources must have in common to be near. What more than one in rare sources
+// names, and more than few, is no company.
+const leastCompany, rare, few = 2, 50, 16
+
 func (n *nearness) build() {
-	n.ofs, n.seen = map[string][]int{}, make([][]string, len(n.g.Entities))
+	n.ofs = map[string][]int{}
 	for i := range n.g.Entities {
-		for _, s := range n.g.Entities[i].Seen {
-			if k := len(n.seen[i]); k == 0 || n.seen[i][k-1] != s.Source {
-				n.seen[i] = append(n.seen[i], s.Source)
-				if n.g.Entities[i].Kind != Place {
-					n.ofs[s.Source] = append(n.ofs[s.Source], i)
-				}
-			}
+		e := &n.g.Entities[i]
+		if e.Kind == Place || e.Sources > max(few, len(n.g.Sources)/rare) {
+			continue
+		}
+		for _, s := range sourcesOfAll(e.Seen, func(*Evidence) bool { return true }) {
+			n.ofs[s] = append(n.ofs[s], i)
 		}
 	}
+}
+
+// sourcesOfAll are the sources of the evidence that is wanted, sorted as it is.
+func sourcesOfAll(es []Evidence, wanted func(*Evidence) bool) (ids []string) {
+	for i := range es {
+		if k := len(ids); wanted(&es[i]) && (k == 0 || ids[k-1] != es[i].Source) {
+			ids = append(ids, es[i].Source)
+		}
+	}
+	return ids
 }
 
 // maxNear is how many sources of an entity are looked at.
 const maxNear = 64
 
-// common tells whether a source of a and a source of b name a third entity.
+// common tells whether a source of a, named by one word, and one that names b by more are near.
 func (n *nearness) common(a, b int) bool {
 	if n.ofs == nil {
 		n.build()
 	}
+	short := sourcesOfAll(n.g.Entities[a].Seen, func(*Evidence) bool { return true })
+	full := sourcesOfAll(n.g.Entities[b].Seen, func(e *Evidence) bool { return strings.ContainsAny(e.Quote, " \n") })
 	company := map[int]bool{}
-	for _, s := range n.seen[a][:min(len(n.seen[a]), maxNear)] {
+	for _, s := range short[:min(len(short), maxNear)] {
 		for _, i := range n.ofs[s] {
 			company[i] = i != a && i != b
 		}
 	}
-	for _, s := range n.seen[b][:min(len(n.seen[b]), maxNear)] {
+	for _, s := range full[:min(len(full), maxNear)] {
+		found := 0
 		for _, i := range n.ofs[s] {
-			if company[i] {
-				return true
-			}
+			found += b2i(company[i])
+		}
+		if found >= leastCompany {
+			return true
 		}
 	}
 	return false

@@ -129,7 +129,10 @@ func (u *unifier) join(i, j int, times string) {
 // unite makes one group of the groups with the roots a and b.
 func (u *unifier) unite(a, b int, t Time, why string) {
 	members := append(u.group[a].members, u.group[b].members...)
-	lines := append(append(u.why[a], u.why[b]...), why)
+	lines := append(u.why[a], u.why[b]...)
+	if why != "" {
+		lines = append(lines, why)
+	}
 	delete(u.why, a)
 	delete(u.why, b)
 	u.union.join(a, b)
@@ -152,9 +155,12 @@ func (u *unifier) groupsClash(a, b []int) bool {
 	return false
 }
 
-// line says why two events became one.
+// line says why two events became one; nothing where one was only read again from the words of the other.
 func (u *unifier) line(i, j int, times string) string {
 	a, b := &u.g.Events[i], &u.g.Events[j]
+	if seenWithin(a, b) || seenWithin(b, a) {
+		return ""
+	}
 	if compareLabels(a, b) < 0 {
 		a, b = b, a
 	}
@@ -168,6 +174,16 @@ func (u *unifier) line(i, j int, times string) string {
 	}
 	return fmt.Sprintf("“%s” (%s) is “%s” (%s): same %s, both with %s, %s", a.Label, a.Seen[0].Source, b.Label, b.Seen[0].Source,
 		what, cmp.Or(strings.Join(names, " and "), "the same words"), times)
+}
+
+// seenWithin tells whether all evidence of a is among that of b.
+func seenWithin(a, b *Event) bool {
+	for _, x := range a.Seen {
+		if _, found := slices.BinarySearchFunc(b.Seen, x, samePlace); !found {
+			return false
+		}
+	}
+	return true
 }
 
 // result is the graph with each group as one event.

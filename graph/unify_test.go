@@ -112,6 +112,9 @@ func TestUnify(t *testing.T) {
 		if err := g.Check(); err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
+		if diff := cmp.Diff(g, Unify(Merge(append(c.in, g)...))); diff != "" {
+			t.Errorf("%s: the articles read again into what was made of them:\n%s", c.name, diff)
+		}
 	}
 }
 
@@ -155,5 +158,42 @@ func TestCopies(t *testing.T) {
 	want := map[string]string{"agency": "", "cut": "agency", "mixed": "", "same": "agency", "short": "", "short again": "short", "other": "mixed"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// crowd makes an article that names people, each by the words and key given: "Jeff Rathke=jeff rathke".
+func crowd(source string, people ...string) *Graph {
+	g := &Graph{}
+	text := ""
+	for i, p := range people {
+		name, key, _ := strings.Cut(p, "=")
+		at := len(text)
+		text += name + ", "
+		g.Entities = append(g.Entities, Entity{ID: fmt.Sprint("e", i), Name: name, Kind: Person, Keys: []string{"person:" + key},
+			Seen: []Evidence{{Source: source, Start: at, End: at + len(name), Trigger: Span{at, at + len(name)}, Quote: name}}})
+	}
+	g.Sources = []Source{{ID: source, Text: text, Hash: HashOf(text)}}
+	return g
+}
+
+func TestFullNames(t *testing.T) {
+	ann, bob := "Ann Lee=ann lee", "Bob Ray=bob ray"
+	for _, c := range []struct {
+		name string
+		in   []*Graph
+		want int // entities
+	}{
+		{"in like company", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "Rathke=rathke@b", ann, bob)}, 3},
+		{"one in common", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann), crowd("b", "Rathke=rathke@b", ann)}, 3},
+		{"two of that name", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "Rathke=rathke@b", ann, bob), crowd("c", "Eva Rathke=eva rathke")}, 5},
+		{"another name", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "Rath=rath@b", ann, bob)}, 4},
+	} {
+		g := Unify(Merge(c.in...))
+		if len(g.Entities) != c.want || g.Check() != nil {
+			t.Errorf("%s: %d entities, want %d; %v", c.name, len(g.Entities), c.want, g.Check())
+		}
+		if diff := cmp.Diff(g, Unify(g)); diff != "" {
+			t.Errorf("%s: a second time:\n%s", c.name, diff)
+		}
 	}
 }
