@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"path"
@@ -24,7 +25,8 @@ type reading struct {
 	*settings
 	cmd       *cobra.Command
 	reader    *ingest.Reader
-	published string // of --published
+	published string    // of --published
+	messages  io.Writer // for what could not be read
 
 	inputs   int  // articles and graph files that could be read
 	problems int  // things that could not
@@ -39,6 +41,7 @@ func (r *reading) addFlags(c *cobra.Command) {
 
 // open loads what reading needs.
 func (r *reading) open() error {
+	r.messages = r.cmd.ErrOrStderr()
 	opts := ingest.Options{}
 	if r.published != "" {
 		t, err := graph.ParseTime(r.published)
@@ -151,7 +154,7 @@ func (r *reading) report(err error) {
 	var p ingest.Problem
 	r.missing = r.missing || errors.As(err, &p) && p.Missing
 	r.problems++
-	fmt.Fprintln(visible{r.cmd.ErrOrStderr()}, "dateline:", err)
+	fmt.Fprintln(visible{r.messages}, "dateline:", err)
 }
 
 // end is the outcome of the run: err, or that nothing could be read, or that an input was missing. The reasons have

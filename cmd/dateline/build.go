@@ -111,7 +111,7 @@ func (b *building) check(inputs []string) ([]output.Format, error) {
 func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph, error) {
 	ctx := b.cmd.Context()
 	bar := newProgress(b.settings)
-	defer bar.end()
+	b.messages = bar.above(b.messages)
 	in := b.walk(ctx, inputs)
 	if b.samples {
 		in = both(b.reading.samples(), in)
@@ -128,10 +128,12 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		parts = append(parts, p.Graph)
 		return nil
 	})
-	if err != nil {
-		return nil, err
+	var g *graph.Graph
+	var contradictions []string
+	if err == nil {
+		g, contradictions, err = join(parts)
 	}
-	g, contradictions, err := join(parts)
+	bar.end()
 	if n := len(contradictions); n > 0 {
 		b.note(b.cmd, "%d statement(s) about the order of events contradict others and were left out", n)
 	}

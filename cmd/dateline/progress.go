@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 
 	"github.com/vbauerster/mpb/v8"
@@ -18,10 +19,18 @@ func newProgress(s *settings) progress {
 	if s.quiet || !term.IsTerminal(int(os.Stderr.Fd())) {
 		return progress{}
 	}
-	all := mpb.New(mpb.WithOutput(os.Stderr), mpb.WithWidth(24))
+	all := mpb.New(mpb.WithOutput(os.Stderr), mpb.WithWidth(1))
 	bar := all.New(0, mpb.SpinnerStyle(), mpb.BarRemoveOnComplete(),
 		mpb.AppendDecorators(decor.CurrentNoUnit("%d articles "), decor.Elapsed(decor.ET_STYLE_GO)))
 	return progress{all, bar}
+}
+
+// above is where to write so that lines come to stand above the counting one; w where there is none.
+func (p progress) above(w io.Writer) io.Writer {
+	if p.all == nil {
+		return w
+	}
+	return p.all
 }
 
 func (p progress) step() {
