@@ -134,6 +134,10 @@ func TestGradient(t *testing.T) {
 				m.w[i] = old - d
 				down := loss()
 				m.w[i] = old
+				middle := loss()
+				if math.Abs(up+down-2*middle) > 0.02*d {
+					continue // a bend of max(x, 0)
+				}
 				if slope := (up - down) / (2 * d); math.Abs(slope-g) > 0.02+0.1*math.Abs(g) {
 					t.Errorf("table %d (%d×%d), number %d: gradient %.4f, slope %.4f", p, m.rows, m.cols, i, g, slope)
 				}
