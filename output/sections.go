@@ -31,6 +31,9 @@ func sections(entries []*entry) []section {
 		k := keys[i]
 		if groups[k] == nil {
 			groups[k] = &section{Title: k.title(), Anchor: k.anchor(), Part: k.wholeMonth().title()}
+			if k.day > 0 {
+				groups[k].Day = shortTime(graph.DayOf(k.date()), noYear)
+			}
 			order = append(order, k)
 		}
 		if n.Short = n.Brief; k.years == 1 {
@@ -131,14 +134,16 @@ func keyOf(t graph.Time) sectionKey {
 	return sectionKey{d.Year, d.Month, d.Day, 1}
 }
 
+// date is the day of k.
+func (k sectionKey) date() graph.Date { return graph.Date{Year: k.year, Month: k.month, Day: k.day} }
+
 // title is the heading.
 func (k sectionKey) title() string {
 	switch {
 	case k.years == 0:
 		return "In this order, without dates"
 	case k.day > 0:
-		d := graph.Date{Year: k.year, Month: k.month, Day: k.day}
-		return dayNames[d.Weekday()] + " " + graph.DayOf(d).Words()
+		return weekdays[k.date().Weekday()] + ", " + graph.DayOf(k.date()).Words()
 	case k.month > 0:
 		return graph.MonthOf(k.year, k.month).Words()
 	case k.years == 1:

@@ -88,15 +88,15 @@ func (p *printer) section(s section) {
 	p.line("", "")
 	p.line("", p.paint(bold, s.Title))
 	p.line("", strings.Repeat("─", columns(s.Title)))
-	last := ""
+	last := s.Day // the first date need not say what the heading says
 	for i, n := range s.Items {
 		date := n.Short
-		if date == last {
+		if n.Brief == last {
 			date = ""
 		} else if i > 0 {
 			p.line("", "")
 		}
-		last = n.Short
+		last = n.Brief
 		p.entry(n, date)
 	}
 }

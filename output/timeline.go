@@ -20,6 +20,7 @@ type timeline struct {
 // section is a day, a month, a year, a decade, or "Without a date".
 type section struct {
 	Title  string
+	Day    string // "Sun 15 Nov 2015" where it is a day
 	Part   string // the month, or the title where it is no day
 	Anchor string // "t2015-11"; unique
 	Items  []*entry

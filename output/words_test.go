@@ -1,8 +1,11 @@
 package output
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"dateline/graph"
 )
@@ -80,6 +83,44 @@ func TestSections(t *testing.T) {
 	want := "March 44 BCE: ides\n1941: war\nJune 1944: landing, before coarse\n2015: coarse\nSeptember 2015: p, q, r, s, t, u\nNovember 2015: b, c, after c\nJanuary 2016: new year\nWithout a date: lost"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+// TestSectionsDays: a crowded month has headings for its days; sparse years stand under their decade.
+func TestSectionsDays(t *testing.T) {
+	g := &graph.Graph{}
+	add := func(edtf string, n int) {
+		when, err := graph.ParseTime(edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range n {
+			g.Events = append(g.Events, graph.Event{ID: fmt.Sprintf("%s %03d", edtf, len(g.Events)), When: graph.When{Time: when}})
+		}
+	}
+	add("18XX", 1)
+	add("1961", 1)
+	add("1963-11-22", 1)
+	add("1969-07", 1)
+	add("2015-11", 2)
+	add("2015-11-13", 30)
+	add("[2015-11-14..2015-11-15]", 3)
+	add("2015-11-15", 20)
+	add("2016-11", 8)
+	add("202X", 1)
+	var got []string
+	page := newPage(g, Options{})
+	for _, s := range page.Sections {
+		got = append(got, fmt.Sprintf("%s #%s %d", s.Title, s.Anchor, len(s.Items)))
+	}
+	for _, p := range page.Parts {
+		got = append(got, fmt.Sprintf("%s %d", p.Title, p.Count))
+	}
+	want := []string{"1800 to 1899 #t1800-100s 1", "The 1960s #t1960-10s 3", "November 2015 #t2015-11 2", "Friday, 13 November 2015 #t2015-11-13 30",
+		"Saturday, 14 November 2015 #t2015-11-14 3", "Sunday, 15 November 2015 #t2015-11-15 20", "November 2016 #t2016-11 8", "The 2020s #t2020-10s 1",
+		"1800 to 1899 1", "The 1960s 3", "November 2015 55", "November 2016 8", "The 2020s 1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
