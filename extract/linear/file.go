@@ -37,6 +37,7 @@ const (
 	kindNumbers // uint32
 	kindStrings // count, count+1 offsets, then the bytes
 	kindDict    // pairs of uint32: check, value+1
+	kindKeyed   // buckets, see Keyed
 )
 
 // File is an opened model file.
@@ -94,6 +95,9 @@ func (f *File) find(name string, k kind) (section, error) {
 	return section{}, fmt.Errorf("model has no section %q of kind %d", name, k)
 }
 
+// errSize says that a section is not as long as its header wants.
+func errSize(name string) error { return fmt.Errorf("model section %q has a wrong size", name) }
+
 // Bytes is a section of plain bytes.
 func (f *File) Bytes(name string) ([]byte, error) {
 	s, err := f.find(name, kindBytes)
@@ -107,7 +111,7 @@ func (f *File) Rows(name string) (Rows, error) {
 		return Rows{}, err
 	}
 	if s.bits < 1 || s.bits > 30 || s.width < 1 || s.width > 1024 || len(s.data) != s.width<<s.bits {
-		return Rows{}, fmt.Errorf("model section %q has a wrong size", name)
+		return Rows{}, errSize(name)
 	}
 	return Rows{s.bits, s.width, s.data}, nil
 }
@@ -119,7 +123,7 @@ func (f *File) Cells(name string) (Cells, error) {
 		return Cells{}, err
 	}
 	if s.bits < 8 || s.bits > 30 || len(s.data) != 1<<s.bits {
-		return Cells{}, fmt.Errorf("model section %q has a wrong size", name)
+		return Cells{}, errSize(name)
 	}
 	return Cells{s.bits, s.data}, nil
 }

@@ -1,9 +1,6 @@
 package linear
 
-import (
-	"fmt"
-	"unsafe"
-)
+import "unsafe"
 
 // Strings is a list of strings that lie in a model file; the strings are not copied.
 type Strings struct {
@@ -17,7 +14,7 @@ func (f *File) Strings(name string) (Strings, error) {
 	if err != nil {
 		return Strings{}, err
 	}
-	bad := fmt.Errorf("model section %q has a wrong size", name)
+	bad := errSize(name)
 	if len(s.data) < 8 {
 		return Strings{}, bad
 	}
@@ -69,7 +66,7 @@ func (f *File) Dict(name string) (Dict, error) {
 		return Dict{}, err
 	}
 	if s.bits < 1 || s.bits > 28 || len(s.data) != 8<<s.bits {
-		return Dict{}, fmt.Errorf("model section %q has a wrong size", name)
+		return Dict{}, errSize(name)
 	}
 	return Dict{numbers(s.data), s.bits}, nil
 }
