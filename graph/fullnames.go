@@ -43,6 +43,32 @@ func fullNames(g *Graph) *Graph {
 	return h
 }
 
+// localNames gives each name that counts within a copy only the key that it has in the article copied. The graph is g
+// with new keys; nil where there is nothing to do.
+func localNames(g *Graph) *Graph {
+	copyOf := g.copyOf()
+	var h *Graph
+	for i := range g.Entities {
+		keys := g.Entities[i].Keys
+		for _, k := range keys {
+			at := strings.LastIndexByte(k, '@')
+			if of := copyOf[k[at+1:]]; at >= 0 && of != "" && !slices.Contains(keys, k[:at+1]+of) {
+				keys = append(slices.Clone(keys), k[:at+1]+of)
+			}
+		}
+		if len(keys) == len(g.Entities[i].Keys) {
+			continue
+		}
+		if h == nil {
+			c := *g
+			c.Entities = slices.Clone(g.Entities)
+			h = &c
+		}
+		h.Entities[i].Keys = keys
+	}
+	return h
+}
+
 // nearness knows which entities the sources name, made when first asked for.
 type nearness struct {
 	g   *Graph

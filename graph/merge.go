@@ -202,12 +202,7 @@ func set(ss []string) []string {
 
 // count fills what the graph counts: mentions and sources of entities, independent articles of events.
 func (g *Graph) count() {
-	copyOf := make(map[string]string)
-	for _, s := range g.Sources {
-		if s.CopyOf != "" {
-			copyOf[s.ID] = s.CopyOf
-		}
-	}
+	copyOf := g.copyOf()
 	for i := range g.Entities {
 		e := &g.Entities[i]
 		e.Mentions, e.Sources = len(e.Seen), sourcesOf(e.Seen, nil)
@@ -215,6 +210,17 @@ func (g *Graph) count() {
 	for i := range g.Events {
 		g.Events[i].Articles = sourcesOf(g.Events[i].Seen, copyOf)
 	}
+}
+
+// copyOf leads from the IDs of copies to those of what they copy.
+func (g *Graph) copyOf() map[string]string {
+	of := make(map[string]string)
+	for _, s := range g.Sources {
+		if s.CopyOf != "" {
+			of[s.ID] = s.CopyOf
+		}
+	}
+	return of
 }
 
 // sourcesOf counts the sources of sorted evidence, copies as what they copy.

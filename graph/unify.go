@@ -33,8 +33,10 @@ import (
 func Unify(g *Graph) *Graph {
 	u := Merge(g)
 	markCopies(u)
-	if named := fullNames(u); named != nil {
-		u = Merge(named)
+	for _, name := range []func(*Graph) *Graph{localNames, fullNames} {
+		if named := name(u); named != nil {
+			u = Merge(named)
+		}
 	}
 	for range maxRounds {
 		before := len(u.Events)
