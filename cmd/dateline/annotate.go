@@ -58,7 +58,7 @@ func runAnnotate(r *reading, format string, inputs []string) error {
 		problem error
 	}
 	work := func(p piece) *printed {
-		p = p.run(stages)
+		p = p.articlesOnly().run(stages)
 		out := &printed{problem: p.problem}
 		if p.Document != nil {
 			out.problem = f.Write(out, p.Document)

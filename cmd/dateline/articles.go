@@ -113,6 +113,14 @@ func (r *reading) samples() iter.Seq[piece] {
 	}
 }
 
+// articlesOnly makes a problem of a graph file, for commands that have no use for one.
+func (p piece) articlesOnly() piece {
+	if p.Graph != nil {
+		return piece{problem: errors.New("a graph file was given, not an article; build and explain read those")}
+	}
+	return p
+}
+
 // run puts the article of p through the stages; a panic becomes the article's problem, so that one article never ends
 // a run.
 func (p piece) run(stages extract.Pipeline) (out piece) {

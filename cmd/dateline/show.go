@@ -42,7 +42,7 @@ func runShow(r *reading, inputs []string) error {
 	}
 	out := visible{r.cmd.OutOrStdout()}
 	for p := range r.walk(r.cmd.Context(), inputs) {
-		switch {
+		switch p = p.articlesOnly(); {
 		case p.problem != nil:
 			r.report(p.problem)
 		case p.Document != nil:

@@ -28,6 +28,9 @@ func sniffGraph(_ string, head []byte) bool {
 func readGraph(_ *Reader, in *input, out *sink) error {
 	g, err := graph.Read(in)
 	if err == nil {
+		err = graph.Merge(g).Check() // a fault that merging does not mend would end the run later, and name no file
+	}
+	if err == nil {
 		return out.emit(Item{Graph: g})
 	}
 	var faults graph.Faults
