@@ -20,14 +20,15 @@ func Layers(w io.Writer, d *extract.Document, which extract.Layer) error {
 	}{
 		{extract.Paragraphs, showParagraphs},
 		{extract.Sentences, showSentences},
-		{extract.Tags | extract.Tree, showTree},
+		{extract.Tree, showTree},
+		{extract.Tags, showTags},
 		{extract.Mentions, showMentions},
 		{extract.Chains, showChains},
 		{extract.Times, showTimes},
 		{extract.Clauses, showClauses},
 		{extract.Events, showEvents},
 	} {
-		if which&l.layer != 0 {
+		if which&l.layer != 0 && (l.layer != extract.Tags || which&extract.Tree == 0) { // the tree shows the tags, too
 			l.show(&b, d)
 		}
 	}
@@ -71,17 +72,27 @@ func showSentences(w io.Writer, d *extract.Document) {
 	}
 }
 
+func showTags(w io.Writer, d *extract.Document) {
+	showWords(w, d, func(extract.Token) string { return "" })
+}
+
 func showTree(w io.Writer, d *extract.Document) {
+	showWords(w, d, func(t extract.Token) string {
+		if t.Head < 0 {
+			return "root\t"
+		}
+		return fmt.Sprintf("%s ← %d %s\t", t.Rel, t.Head, d.Word(t.Head))
+	})
+}
+
+// showWords prints a line per word; head gives the cell that says what it hangs on.
+func showWords(w io.Writer, d *extract.Document, head func(extract.Token) string) {
 	for i, s := range d.Sentences {
 		fmt.Fprintf(w, "s%d\n", i)
 		table(w, func(w io.Writer) {
 			for t := s.From; t < s.To; t++ {
 				k := d.Tokens[t]
-				head := "root"
-				if k.Head >= 0 {
-					head = fmt.Sprintf("%s ← %d %s", k.Rel, k.Head, d.Word(k.Head))
-				}
-				fmt.Fprintf(w, "  %d\t%s\t%s\t%s\t%s\t%s\t%s\n", t, d.Word(t), k.Lemma, k.UPOS, k.XPOS, head, k.Feats)
+				fmt.Fprintf(w, "  %d\t%s\t%s\t%s\t%s\t%s%s\n", t, d.Word(t), k.Lemma, k.UPOS, k.XPOS, head(k), k.Feats)
 			}
 		})
 	}
