@@ -81,6 +81,7 @@ func autumn(t testing.TB) *graph.Graph {
 	for i, line := range strings.Split(strings.TrimSpace(happenings), "\n") {
 		g.Events = append(g.Events, b.event(strings.Split(line, "|"), i+1))
 	}
+	g.Relations = b.relations(g)
 	for id, title := range articles {
 		g.Sources = append(g.Sources, graph.Source{ID: id, Title: title, Origin: id + ".txt", PublishedFrom: "metadata",
 			Published: b.time("2015-11-30"), Hash: "sha256:00", Text: b.texts[id]})
@@ -94,6 +95,15 @@ func autumn(t testing.TB) *graph.Graph {
 	slices.SortFunc(g.Entities, func(a, b graph.Entity) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(g.Events, func(a, b graph.Event) int { return cmp.Compare(a.ID, b.ID) })
 	return g
+}
+
+// relations are two that the sentences tell: who heads what, and what was before what.
+func (b *fixture) relations(g *graph.Graph) []graph.Relation {
+	seen := b.seen("un", "Lavrov, who heads the Russian foreign service, spoke after the assembly.", "heads")
+	return []graph.Relation{
+		{ID: "relation/before/1", Type: graph.Before, From: g.Events[3].ID, To: g.Events[37].ID, Seen: []graph.Evidence{seen}},
+		{ID: "relation/head-of/1", Type: "head-of", From: "person/lavrov", To: "place/russia", Seen: []graph.Evidence{seen}},
+	}
 }
 
 type fixture struct {

@@ -3,8 +3,10 @@ package output
 import (
 	"bytes"
 	"flag"
+	unescape "html"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"testing"
 
@@ -94,5 +96,32 @@ func TestLookup(t *testing.T) {
 	}
 	if _, ok := Lookup("pdf"); ok {
 		t.Error("there is no pdf")
+	}
+}
+
+// TestLinks: every link within the page, and every link of the map into the page, leads to something, and no two things
+// have the same id.
+func TestLinks(t *testing.T) {
+	g := autumn(t)
+	html, _ := Lookup("html")
+	svg, _ := Lookup("svg")
+	page := string(write(t, html, g, Options{}))
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if id := unescape.UnescapeString(m[1]); ids[id] {
+			t.Errorf("two things have the id %s", id)
+		} else {
+			ids[id] = true
+		}
+	}
+	links := 0
+	for _, m := range regexp.MustCompile(` href="(?:timeline\.html)?#([^"]+)"`).FindAllStringSubmatch(page+string(write(t, svg, g, Options{})), -1) {
+		links++
+		if to := unescape.UnescapeString(m[1]); !ids[to] {
+			t.Errorf("a link leads to %s, which is not there", to)
+		}
+	}
+	if links < 300 {
+		t.Errorf("only %d links", links)
 	}
 }

@@ -28,7 +28,7 @@ type fact struct {
 	Status graph.Status // lasting for a state
 	Order  int          // place in the timeline, 0 if it has none
 	Weight int
-	Anchor string // where its evidence stands in the page; empty: at the entity
+	Anchor string // where its evidence stands in the page
 }
 
 // lasting is how states are told from events.
@@ -58,7 +58,7 @@ func newFacts(g *graph.Graph) *facts {
 		}
 		what := strings.ReplaceAll(clean(r.Type), "-", " ")
 		x.all[r.ID] = fact{ID: r.ID, Verb: shorten(what, 24), Line: headline(r.When.Time, nameOf(from)+": "+what+" "+nameOf(to), ""),
-			Time: r.When.Time, Status: lasting, Weight: min(len(r.Seen), 4)}
+			Time: r.When.Time, Status: lasting, Weight: min(len(r.Seen), 4), Anchor: anchor(r.ID)}
 	}
 	return x
 }
@@ -237,14 +237,8 @@ func (l *link) tip() string {
 	return strings.Join(lines, "\n")
 }
 
-// href leads to the evidence of the weightiest fact.
-func (l *link) href(c *chart) string {
-	to := l.Facts[0].Anchor
-	if to == "" {
-		to = anchor(l.From.Entity.ID)
-	}
-	return c.Page + "#" + to
-}
+// href leads to the evidence of the first fact.
+func (l *link) href(c *chart) string { return c.Page + "#" + l.Facts[0].Anchor }
 
 // tip is the text that appears over an entity.
 func (n *node) tip() string {

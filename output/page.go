@@ -2,7 +2,6 @@ package output
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -21,8 +20,11 @@ var web embed.FS
 
 // pageTemplate is the skeleton. html/template escapes all text of articles for the place where it stands.
 var pageTemplate = template.Must(template.New("timeline.html").Funcs(template.FuncMap{
-	"anchor": anchor, "plural": plural, "count": count, "join": join,
+	"anchor": anchor, "link": within, "plural": plural, "count": count, "join": join,
 }).ParseFS(web, "web/timeline.html"))
+
+// within is a link to what has an id on this page. An id made by anchor holds nothing that needs escaping in an address.
+func within(id string) template.URL { return template.URL("#" + id) }
 
 // Page writes the timeline as one web page. It needs no network and no script: evidence folds open by itself, names
 // lead to an index at its end. Where scripts run, a filter by name, words and status is there too. Its policy lets
@@ -61,6 +63,7 @@ type pageEntry struct {
 	Date   string // for machines: 2015-11-15 or 2015-11; empty where HTML has no form for it
 	Roles  []pageRole
 	Quotes []quote
+	Ties   []tie  // what was before and after it, as far as it is said
 	Keys   string // anchors of all its names, for the filter
 }
 
@@ -78,26 +81,6 @@ type quote struct {
 	Start, End             int
 }
 
-// kindNames are the names of one kind, most linked first.
-type kindNames struct {
-	Title string
-	Names []pageName
-}
-
-// pageName is one line of the index.
-type pageName struct {
-	Name, Anchor, Kind string
-	Aliases            []string
-	Events             []*entry // the first maxListed
-	Count              int      // of all events
-}
-
-// How many events the index lists under one name, and how many names the filter offers.
-const (
-	maxListed  = 40
-	maxOffered = 300
-)
-
 func newPage(g *graph.Graph, o Options) *page {
 	css, js := asset("timeline.css"), asset("timeline.js")
 	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js), Map: o.Picture}
@@ -107,8 +90,7 @@ func newPage(g *graph.Graph, o Options) *page {
 	p.Kinds = x.names(p.Sections)
 	p.Offers = offers(p.Kinds)
 	for i := range g.Sources {
-		s := &g.Sources[i]
-		p.All = append(p.All, source{s.ID, clean(s.Title), clean(s.Publisher), s.Published.Words(), s.CopyOf != ""})
+		p.All = append(p.All, x.source(g.Sources[i].ID))
 	}
 	for _, b := range []graph.Status{graph.Planned, graph.Possible, graph.Reported, graph.Denied, graph.Cancelled, graph.Unknown} {
 		if slices.ContainsFunc(g.Events, func(e graph.Event) bool { return e.Status == b }) {
@@ -152,8 +134,9 @@ func (p *page) Details(n *entry) pageEntry {
 		keys[i] = anchor(id)
 	}
 	d.Keys = strings.Join(keys, " ")
+	d.Ties = n.index.tiesOf(n.Event.ID)
 	for i := range n.Event.Seen {
-		d.Quotes = append(d.Quotes, n.quote(&n.Event.Seen[i]))
+		d.Quotes = append(d.Quotes, n.index.quote(&n.Event.Seen[i]))
 	}
 	return d
 }
@@ -161,17 +144,12 @@ func (p *page) Details(n *entry) pageEntry {
 func (r pageRole) same(o pageRole) bool { return r.Text == o.Text && r.Anchor == o.Anchor }
 
 // quote cuts a sentence around its trigger.
-func (n *entry) quote(v *graph.Evidence) quote {
-	q := quote{Before: v.Quote, By: clean(v.By), Start: v.Start, End: v.End}
+func (x *index) quote(v *graph.Evidence) quote {
+	q := quote{Before: v.Quote, By: clean(v.By), Start: v.Start, End: v.End, From: x.source(v.Source)}
 	if from, to := v.Trigger.Start-v.Start, v.Trigger.End-v.Start; 0 <= from && from < to && to <= len(v.Quote) {
 		q.Before, q.Trigger, q.After = v.Quote[:from], v.Quote[from:to], v.Quote[to:]
 	}
 	q.Before, q.Trigger, q.After = cleanPart(q.Before), cleanPart(q.Trigger), cleanPart(q.After)
-	for _, s := range n.From {
-		if s.ID == v.Source {
-			q.From = s
-		}
-	}
 	return q
 }
 
@@ -198,38 +176,6 @@ func machineDate(t graph.Time) string {
 	return ""
 }
 
-// names makes the index: who and what takes part in events, by kind, those with most events first.
-func (x *index) names(sections []section) []kindNames {
-	events := map[string][]*entry{}
-	for _, s := range sections {
-		for _, n := range s.Items {
-			for _, id := range n.ids() {
-				events[id] = append(events[id], n)
-			}
-		}
-	}
-	list := make([]kindNames, len(looks))
-	for i := range x.graph.Entities {
-		e := &x.graph.Entities[i]
-		if len(events[e.ID]) == 0 {
-			continue
-		}
-		kind := lookOf(e.Kind)
-		at := slices.IndexFunc(looks, func(l look) bool { return l.Name == kind.Name })
-		name := pageName{Name: nameOf(e), Anchor: anchor(e.ID), Kind: kind.Name, Events: events[e.ID], Count: len(events[e.ID])}
-		name.Events = name.Events[:min(len(name.Events), maxListed)]
-		for _, a := range e.Aliases {
-			name.Aliases = append(name.Aliases, clean(a))
-		}
-		list[at].Names = append(list[at].Names, name)
-	}
-	for i := range list {
-		list[i].Title = looks[i].Plural
-		slices.SortStableFunc(list[i].Names, func(a, b pageName) int { return cmp.Compare(b.Count, a.Count) })
-	}
-	return slices.DeleteFunc(list, func(k kindNames) bool { return len(k.Names) == 0 })
-}
-
 // contents are the sections with the days of a month as one.
 func contents(sections []section) []part {
 	var list []part
@@ -239,50 +185,6 @@ func contents(sections []section) []part {
 		} else {
 			list = append(list, part{s.Part, s.Anchor, len(s.Items)})
 		}
-	}
-	return list
-}
-
-// offers are the names with most events.
-func offers(kinds []kindNames) []kindNames {
-	var counts []int
-	for _, k := range kinds {
-		for _, n := range k.Names {
-			counts = append(counts, n.Count)
-		}
-	}
-	slices.SortFunc(counts, func(a, b int) int { return cmp.Compare(b, a) })
-	least := 0
-	if len(counts) > maxOffered {
-		least = counts[maxOffered] + 1 // names with the same count are all in or all out
-	}
-	var list []kindNames
-	for _, k := range kinds {
-		end := slices.IndexFunc(k.Names, func(n pageName) bool { return n.Count < least })
-		if end < 0 {
-			end = len(k.Names)
-		}
-		if end > 0 {
-			list = append(list, kindNames{k.Title, k.Names[:end]})
-		}
-	}
-	return list
-}
-
-// ids are the entities of an event, each once: its roles, its place, who says so.
-func (n *entry) ids() []string {
-	var list []string
-	add := func(id string) {
-		if id != "" && !slices.Contains(list, id) {
-			list = append(list, id)
-		}
-	}
-	for _, r := range n.Event.Roles {
-		add(r.Entity)
-	}
-	add(n.Event.Place)
-	for _, a := range n.Event.Attribution {
-		add(a.Source)
 	}
 	return list
 }

@@ -50,21 +50,45 @@ type source struct {
 
 // index finds what IDs stand for.
 type index struct {
-	graph    *graph.Graph
-	entities map[string]*graph.Entity
-	sources  map[string]*graph.Source
+	graph     *graph.Graph
+	entities  map[string]*graph.Entity
+	sources   map[string]*graph.Source
+	events    map[string]*graph.Event
+	relations map[string][]*graph.Relation // by both ends
 }
 
 func newIndex(g *graph.Graph) *index {
-	x := &index{g, make(map[string]*graph.Entity, len(g.Entities)), make(map[string]*graph.Source, len(g.Sources))}
+	x := &index{graph: g, entities: make(map[string]*graph.Entity, len(g.Entities)), sources: make(map[string]*graph.Source, len(g.Sources)),
+		events: make(map[string]*graph.Event, len(g.Events)), relations: make(map[string][]*graph.Relation, len(g.Relations))}
 	for i := range g.Entities {
 		x.entities[g.Entities[i].ID] = &g.Entities[i]
 	}
 	for i := range g.Sources {
 		x.sources[g.Sources[i].ID] = &g.Sources[i]
 	}
+	for i := range g.Events {
+		x.events[g.Events[i].ID] = &g.Events[i]
+	}
+	for i := range g.Relations {
+		r := &g.Relations[i]
+		x.relations[r.From] = append(x.relations[r.From], r)
+		if r.To != r.From {
+			x.relations[r.To] = append(x.relations[r.To], r)
+		}
+	}
 	return x
 }
+
+// title is the clean name of an entity or the label of an event.
+func (x *index) title(id string) string {
+	if e := x.events[id]; e != nil {
+		return labelOf(e)
+	}
+	return x.name(id)
+}
+
+// labelOf is the clean label of an event; its ID where nothing of the label can be shown.
+func labelOf(e *graph.Event) string { return cmp.Or(clean(e.Label), clean(e.ID)) }
 
 // name is the clean name of an entity, its ID where the graph lacks it.
 func (x *index) name(id string) string {
@@ -100,7 +124,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 
 // entry puts one event into words.
 func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Brief: shortTime(e.When.Time, noYear), Label: cmp.Or(clean(e.Label), clean(e.ID)), Badge: badges[e.Status]}
+	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Brief: shortTime(e.When.Time, noYear), Label: labelOf(e), Badge: badges[e.Status]}
 	if e.Place != "" {
 		n.Where = x.name(e.Place)
 	}
@@ -122,6 +146,15 @@ func (x *index) entry(e *graph.Event) *entry {
 	return n
 }
 
+// source is an article by its ID.
+func (x *index) source(id string) source {
+	a := x.sources[id]
+	if a == nil {
+		return source{ID: id}
+	}
+	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), a.CopyOf != ""}
+}
+
 // from lists the articles of the evidence, those that stand on their own first.
 func (x *index) from(seen []graph.Evidence) []source {
 	var list []source
@@ -129,11 +162,7 @@ func (x *index) from(seen []graph.Evidence) []source {
 		if slices.ContainsFunc(list, func(s source) bool { return s.ID == v.Source }) {
 			continue
 		}
-		s := source{ID: v.Source}
-		if a := x.sources[v.Source]; a != nil {
-			s = source{v.Source, clean(a.Title), clean(a.Publisher), a.Published.Words(), a.CopyOf != ""}
-		}
-		list = append(list, s)
+		list = append(list, x.source(v.Source))
 	}
 	slices.SortStableFunc(list, func(a, b source) int { return cmp.Compare(b2i(a.Copy), b2i(b.Copy)) })
 	return list

@@ -34,7 +34,8 @@
     const e = id && byId(id);
     if (!e) return;
     if (e.hidden || e.closest("[hidden]")) { form.reset(); filter(); e.scrollIntoView(); }
-    if (e.matches(".event, .index li")) { const d = e.querySelector("details"); if (d) d.open = true; }
+    const d = e.matches(".event, .index li") && e.querySelector("details") || e.closest("details");
+    if (d && !d.open) { d.open = true; e.scrollIntoView(); }
   }
 
   let waiting = 0;
