@@ -151,6 +151,9 @@ func TestReadme(t *testing.T) {
 			t.Errorf("README.md does not mention %s", what)
 		}
 	}
+	if picture, err := os.ReadFile(filepath.Join(root, ".github", "map.svg")); err != nil || !strings.HasSuffix(string(picture), "</svg>\n") {
+		t.Errorf("the picture of the README is not whole (%v)", err)
+	}
 	top := newRoot()
 	top.InitDefaultCompletionCmd()
 	top.PersistentFlags().VisitAll(func(f *pflag.Flag) { want("`--" + f.Name) })
