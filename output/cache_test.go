@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,14 +23,14 @@ func TestPrivateCache(t *testing.T) {
 	}{
 		{"private", 0o700, true},
 		{"open to others", 0o755, false},
+		{"no home", 0, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			home, tmp := t.TempDir(), t.TempDir()
 			dir := filepath.Join(home, "dateline")
-			if err := os.Mkdir(dir, 0o700); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Chmod(dir, test.mode); err != nil {
+			if test.mode == 0 {
+				home = filepath.Join(home, "not", "there")
+			} else if err := errors.Join(os.Mkdir(dir, 0o700), os.Chmod(dir, test.mode)); err != nil {
 				t.Fatal(err)
 			}
 			child := exec.Command(os.Args[0], "-test.run=^TestTempDir$", "-test.v")

@@ -14,8 +14,8 @@ func folder() (dir string, act bool) {
 	if err != nil || !filepath.IsAbs(base) {
 		return "", true
 	}
-	if err := os.MkdirAll(base, 0o700); err != nil {
-		return "", true
+	if err := os.Mkdir(base, 0o700); err != nil && !os.IsExist(err) {
+		return "", true // nor is a home made that is not there
 	}
 	if base, err = filepath.EvalSymlinks(base); err != nil {
 		return "", true
