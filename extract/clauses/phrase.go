@@ -68,6 +68,9 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	}
 	switch base(t.Rel) {
 	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
+		if r.timed[k] && r.name[i] != 0 && r.name[k] != r.name[i] {
+			return false // a date that the parser has tied to a name: "in May Islamic State took Palmyra"
+		}
 		return k < head || t.Rel != "dep"
 	case "nmod":
 		return k < head || right && !r.timed[k] && !(i == head && r.strays(i, k))
