@@ -9,9 +9,10 @@ package kernel
 const Panel = 16
 
 // Outputs is the number of outputs of Dense, Hidden that of Gather, Lanes that of Scan.
+// The assembly gathers Hidden in two halves.
 const (
 	Outputs = 112
-	Hidden  = 64
+	Hidden  = 128
 	Lanes   = 64
 )
 
@@ -81,6 +82,7 @@ func (kind Kind) Dense(out, bias *[Outputs]float32, x, w []float32) {
 func (kind Kind) Gather(out *[Hidden]float32, base []float32, at []int32) {
 	if kind == AVX2 {
 		gather(&out[0], &base[0], &at[0], len(at))
+		gather(&out[Hidden/2], &base[Hidden/2], &at[0], len(at))
 		return
 	}
 	plainGather(out, base, at)

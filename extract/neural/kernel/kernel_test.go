@@ -43,7 +43,7 @@ func TestTwins(t *testing.T) {
 	}
 	var out, twin, bias [Outputs]float32
 	copy(bias[:], numbers(r, Outputs))
-	x, w := numbers(r, 64), numbers(r, 64*Outputs)
+	x, w := numbers(r, Hidden), numbers(r, Hidden*Outputs)
 	Plain.Dense(&out, &bias, x, w)
 	AVX2.Dense(&twin, &bias, x, w)
 	near(t, "Dense", out[:], twin[:])

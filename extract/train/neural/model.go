@@ -53,6 +53,9 @@ func bits(list []float32) []uint32 {
 	return out
 }
 
+// maxRows is how many rows a model has at most: at this size it stays below 12 MB. The rarest static words go first.
+const maxRows = 69500
+
 // addRows folds the input layer: a word's row is its own plus its static vector times the projection. Rows are rounded
 // to 8 bits with a scale each.
 func (t *trainer) addRows(b *linear.Builder, rows, project []float32) {
@@ -77,6 +80,7 @@ func (t *trainer) addRows(b *linear.Builder, rows, project []float32) {
 		}
 	}
 	sort.Slice(others, func(i, j int) bool { return t.vectors.at[others[i]] < t.vectors.at[others[j]] })
+	others = others[:max(0, min(len(others), maxRows-len(folded)/width))]
 	for _, key := range others {
 		values = append(values, uint32(len(folded)/width))
 		folded = append(folded, rows[net.Rare*width:(net.Rare+1)*width]...)

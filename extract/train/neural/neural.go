@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"sort"
 
+	"dateline/extract"
 	"dateline/extract/linear"
 	net "dateline/extract/neural"
 	"dateline/extract/neural/kernel"
@@ -17,6 +18,7 @@ import (
 // Options are how a network is learned.
 type Options struct {
 	Epochs    int
+	Teachers  int     // epochs of the teachers
 	Words     int     // of a batch
 	Rate      float64 // of learning at the beginning; it falls to a twentieth in a straight line
 	DropWord  float64 // how often a frequent word hides its own row
@@ -34,7 +36,7 @@ type Options struct {
 // Default are the options of what ships.
 func Default() Options {
 	return Options{
-		Epochs: 16, Words: 400, Rate: 2e-3, DropWord: 0.1, DropFirst: 0.25, DropConv: 0.1, DropLast: 0.25,
+		Epochs: 14, Teachers: 10, Words: 250, Rate: 2e-3, DropWord: 0.1, DropFirst: 0.25, DropConv: 0.1, DropLast: 0.25,
 		Explore: 0.9, Static: 50000, Seed: train.Seed, Log: func(string, ...any) {},
 	}
 }
@@ -104,6 +106,27 @@ func Fit(samples []train.Sample, v *Vectors, o Options) []byte {
 		}
 	}
 	return t.model(true)
+}
+
+// FitSilver learns two teachers from the samples, lets them read the documents, and learns the network from the samples
+// and the sentences on which the teachers agree.
+func FitSilver(samples []train.Sample, docs []*extract.Document, v *Vectors, o Options) ([]byte, error) {
+	var teachers [][]byte
+	for k := range 2 {
+		t := o
+		t.Epochs, t.Seed, t.Watch = o.Teachers, o.Seed+uint64(k)+1, nil
+		teachers = append(teachers, Fit(samples, v, t))
+	}
+	silver, err := Agree(teachers, docs)
+	if err != nil {
+		return nil, err
+	}
+	words := 0
+	for _, s := range silver {
+		words += len(s.Tokens)
+	}
+	o.Log("neural: the teachers agree on %d sentences, %d words", len(silver), words)
+	return Fit(append(append([]train.Sample(nil), samples...), silver...), v, o), nil
 }
 
 // learn is one step.
