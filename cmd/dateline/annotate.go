@@ -58,10 +58,16 @@ func runAnnotate(r *reading, format string, inputs []string) error {
 		problem error
 	}
 	work := func(p piece) *printed {
-		p = p.articlesOnly().run(stages)
 		out := &printed{problem: p.problem}
 		if p.Document != nil {
-			out.problem = f.Write(out, p.Document)
+			out.problem = p.read(func(d *extract.Document) error {
+				if err := stages.Run(d); err != nil {
+					return err
+				}
+				return f.Write(out, d)
+			})
+		} else if p.problem == nil {
+			out.problem = errGraph
 		}
 		return out
 	}

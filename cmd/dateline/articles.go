@@ -113,29 +113,21 @@ func (r *reading) samples() iter.Seq[piece] {
 	}
 }
 
-// articlesOnly makes a problem of a graph file, for commands that have no use for one.
-func (p piece) articlesOnly() piece {
-	if p.Graph != nil {
-		return piece{problem: errors.New("a graph file was given, not an article; build and explain read those")}
-	}
-	return p
-}
+// errGraph is the problem with a graph file that was given to a command that has no use for one.
+var errGraph = errors.New("a graph file was given, not an article; build and explain read those")
 
-// run puts the article of p through the stages; a panic becomes the article's problem, so that one article never ends
-// a run.
-func (p piece) run(stages extract.Pipeline) (out piece) {
-	if p.Document == nil {
-		return p
-	}
+// read gives the article of p to do. Whatever goes wrong, a panic too, becomes a problem of that article, so that one
+// article never ends a run.
+func (p piece) read(do func(*extract.Document) error) (problem error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = piece{problem: fmt.Errorf("%s: fault in dateline at %s, please report it: %v", p.Document.Origin, place(), fault)}
+			problem = fmt.Errorf("%s: fault in dateline at %s, please report it: %v", p.Document.Origin, place(), fault)
 		}
 	}()
-	if err := stages.Run(p.Document); err != nil {
-		return piece{problem: fmt.Errorf("%s: %w", p.Document.Origin, err)}
+	if err := do(p.Document); err != nil {
+		return fmt.Errorf("%s: %w", p.Document.Origin, err)
 	}
-	return p
+	return nil
 }
 
 // place is where in our code the panic happened that is being recovered: file:line.

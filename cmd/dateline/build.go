@@ -117,7 +117,7 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		in = both(b.reading.samples(), in)
 	}
 	var parts []*graph.Graph
-	work := func(p piece) piece { return assemble(p.run(stages)) }
+	work := func(p piece) piece { return p.assemble(stages) }
 	err := inOrder(ctx, b.workers, in, work, func(p piece) error {
 		bar.step()
 		if p.problem != nil {

@@ -19,13 +19,21 @@ func both[T any](a, b iter.Seq[T]) iter.Seq[T] {
 	}
 }
 
-// assemble turns the article of p into a small graph and lets go of the article.
-func assemble(p piece) piece {
-	if p.Document != nil {
-		g := *extract.Assemble(p.Document) // a copy, as the graph may lie inside what holds the article
-		p.Graph, p.Document = &g, nil
+// assemble reads the article of p into a small graph and lets go of the article.
+func (p piece) assemble(stages extract.Pipeline) piece {
+	if p.Document == nil {
+		return p
 	}
-	return p
+	out := piece{}
+	out.problem = p.read(func(d *extract.Document) error {
+		if err := stages.Run(d); err != nil {
+			return err
+		}
+		g := *extract.Assemble(d) // a copy, as the graph may lie inside what holds the article
+		out.Graph = &g
+		return nil
+	})
+	return out
 }
 
 // join makes one graph of many: merged, what is told in other words made one, and put in order. It says which statements

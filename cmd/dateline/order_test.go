@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"regexp"
 	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"dateline/extract"
+	"dateline/extract/ingest"
 )
 
 func upToN(n int) iter.Seq[int] {
@@ -77,6 +81,33 @@ func TestBoth(t *testing.T) {
 	for v := range both(upToN(3), upToN(2)) {
 		if v == 1 {
 			break // must not go on into the second
+		}
+	}
+}
+
+// TestFault: a panic or an error in a stage is the problem of one article, and names the place.
+func TestFault(t *testing.T) {
+	stages := extract.Pipeline{{Name: "picky", Run: func(d *extract.Document) error {
+		switch d.Text {
+		case "panic":
+			var none []int
+			_ = none[len(d.Text)]
+		case "error":
+			return errors.New("too hard")
+		}
+		return nil
+	}}}
+	for text, want := range map[string]string{
+		"fine":  "",
+		"error": `^a\.txt: a: picky: too hard$`,
+		"panic": `^a\.txt: fault in dateline at cmd/dateline/order_test\.go:\d+, please report it: .*index out of range`,
+	} {
+		p := piece{Item: ingest.Item{Document: &extract.Document{ID: "a", Origin: "a.txt", Text: text}}}.assemble(stages)
+		switch {
+		case want == "" && (p.problem != nil || p.Graph == nil || p.Document != nil):
+			t.Errorf("%s: %+v", text, p)
+		case want != "" && (p.problem == nil || p.Graph != nil || !regexp.MustCompile(want).MatchString(p.problem.Error())):
+			t.Errorf("%s: %v", text, p.problem)
 		}
 	}
 }

@@ -42,14 +42,15 @@ func runShow(r *reading, inputs []string) error {
 	}
 	out := visible{r.cmd.OutOrStdout()}
 	for p := range r.walk(r.cmd.Context(), inputs) {
-		switch p = p.articlesOnly(); {
-		case p.problem != nil:
-			r.report(p.problem)
-		case p.Document != nil:
+		problem := p.problem
+		if p.Document != nil {
 			r.inputs++
-			if err := showArticle(out, p.Document, stages); err != nil {
-				return err
-			}
+			problem = p.read(func(d *extract.Document) error { return showArticle(out, d, stages) })
+		} else if problem == nil {
+			problem = errGraph
+		}
+		if problem != nil {
+			r.report(problem)
 		}
 	}
 	return r.end(r.cmd.Context().Err())
@@ -63,7 +64,7 @@ func showArticle(w io.Writer, d *extract.Document, stages extract.Pipeline) erro
 	for _, s := range stages {
 		fmt.Fprintf(w, "\n== %s: %s\n", s.Name, s.Doc)
 		if err := s.Run(d); err != nil {
-			return fmt.Errorf("%s: %s: %w", d.Origin, s.Name, err)
+			return fmt.Errorf("%s: %w", s.Name, err)
 		}
 		if err := annotate.Layers(w, d, s.Fills); err != nil {
 			return err
