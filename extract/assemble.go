@@ -18,7 +18,8 @@ func Assemble(d *Document) *graph.Graph {
 	a.entities()
 	a.events()
 	a.relations()
-	return &a.g
+	g := a.g // a copy, which does not hold on to the Document
+	return &g
 }
 
 type assembler struct {

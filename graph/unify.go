@@ -219,11 +219,16 @@ func (u *unifier) one(root int) Event {
 	e.Roles, e.Attribution, e.Quantities = slices.Clone(e.Roles), slices.Clone(e.Attribution), slices.Clone(e.Quantities)
 	e.Conflicts, e.Why, e.Seen = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen)
 	e.ID = u.g.Events[root].ID
+	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
 		m := &u.g.Events[i]
 		if finer(m.When.Time, e.When.Time) {
 			e.When.Reason = m.When.Reason
 		}
+		if finer(m.When.Time, best.When.Time) {
+			best, sharp = m, true
+		}
+		sharp = sharp || finer(best.When.Time, m.When.Time)
 		if statusRank(m.Status) < statusRank(e.Status) {
 			e.Status = m.Status
 		}
@@ -231,6 +236,9 @@ func (u *unifier) one(root int) Event {
 		e.unite(m)
 		e.When.Reason = reason
 		e.Place = cmp.Or(e.Place, m.Place)
+	}
+	if sharp { // the one that knows best when it was is taken to tell it, not to mention it again
+		e.Label, e.Short, e.Trigger, e.Lemma = best.Label, best.Short, best.Trigger, best.Lemma
 	}
 	e.When.Time = u.group[root].time
 	e.Why = append(e.Why, u.why[root]...)

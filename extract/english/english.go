@@ -3,6 +3,7 @@
 package english
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -22,8 +23,8 @@ import (
 // many Documents at once.
 func New(files fs.FS) (extract.Pipeline, error) {
 	set, err := rules.Load(files)
-	if err != nil {
-		return nil, err
+	if set == nil {
+		set = &rules.Set{}
 	}
 	makers := []func() (extract.Stage, error){
 		func() (extract.Stage, error) { return stage(segment.New(files)) },
@@ -36,12 +37,14 @@ func New(files fs.FS) (extract.Pipeline, error) {
 		func() (extract.Stage, error) { return stage(events.New(set, files)) },
 	}
 	var p extract.Pipeline
+	faults := []error{err}
 	for _, make := range makers {
 		s, err := make()
-		if err != nil {
-			return nil, err
-		}
+		faults = append(faults, err)
 		p = append(p, s)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err // all that is wrong at once
 	}
 	if err := p.Check(); err != nil {
 		return nil, fmt.Errorf("english: %w", err)

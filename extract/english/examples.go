@@ -8,17 +8,18 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/rules"
+	"dateline/extract/timex"
 	"dateline/graph"
 )
 
-// Examples runs the examples that stand in the event rules through the whole pipeline and gives a line for each that
-// does not come out as it says: path:line:1: what.
+// Examples runs the examples that stand in the event rules through the whole pipeline, and those of the rules of time
+// through theirs, and gives a line for each that does not come out as it says: path:line:1: what.
 func Examples(files fs.FS) ([]string, error) {
-	set, err := rules.Load(files)
+	p, err := New(files)
 	if err != nil {
 		return nil, err
 	}
-	p, err := New(files)
+	set, err := rules.Load(files)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +39,9 @@ func Examples(files fs.FS) ([]string, error) {
 				faults = append(faults, fmt.Sprintf("%s:%d:1: %q: %s", t.File, x.Line, x.Text, what))
 			}
 		}
+	}
+	if err := timex.Check(files); err != nil {
+		faults = append(faults, strings.Split(err.Error(), "\n")...)
 	}
 	sort.Strings(faults)
 	return faults, nil

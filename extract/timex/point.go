@@ -14,8 +14,6 @@ type point struct {
 	at    graph.Date // a day in it, to measure from; none where unknown
 	why   string
 	bad   bool // a day that the calendar does not have
-	// short tells that the value came from a weekday or a part of the day alone.
-	explicit bool
 }
 
 // anchor is a date to measure from.

@@ -11,10 +11,6 @@ import (
 // seasonNames are the seasons of TIMEX3, from spring.
 var seasonNames = [...]string{"", "SP", "SU", "FA", "WI"}
 
-// grains are the units that graph.Time knows as grains.
-var grains = [...]graph.Grain{day: graph.Day, week: graph.Week, month: graph.Month, season: graph.Season,
-	quarter: graph.Quarter, year: graph.Year, decade: graph.Decade, century: graph.Century, millennium: graph.NoGrain}
-
 // spanAt is the calendar's span of a unit that holds d.
 func spanAt(u unit, d graph.Date) graph.Time {
 	switch u {
