@@ -1,6 +1,9 @@
 package lexicon
 
-import "dateline/extract"
+import (
+	"dateline/extract"
+	"dateline/graph"
+)
 
 // Text is an article made ready for looking up its words.
 type Text struct {
@@ -95,6 +98,22 @@ func (t *Text) Longest(i int) (int, []Ref) {
 		return 0, nil
 	}
 	return to - i, l.list(n, t.capsIn(i, to))
+}
+
+// Small is how many tokens a place's full name has that begins at token i and is written in small letters, 0 if there is
+// none: a hint only.
+func (t *Text) Small(i int) int {
+	l := t.lex
+	to, _ := t.longest(&l.names, i, func(n int32, to int) bool {
+		for ; n != 0; n = l.refs[n-1].next {
+			r := l.refs[n-1]
+			if e := &l.Entries[r.entry]; !r.caps && e.Kind == graph.Place && (r.use == Full) && (e.Sort != "city" || e.Population > 150 || to-i > 1) {
+				return true
+			}
+		}
+		return false
+	})
+	return max(to-i, 0)
 }
 
 // Exact gives what exactly the tokens of r refer to.

@@ -41,6 +41,7 @@ const (
 	knownFirst
 	knownTitle
 	knownHonorific
+	knownLower
 	knownBits = iota
 )
 
@@ -127,6 +128,11 @@ func (w *Words) lookUp(n int) {
 				w.known[i+k] |= bits << knownBits
 			} else {
 				w.known[i] |= bits
+			}
+		}
+		if size == 0 && !w.cap[i] {
+			for k := range w.Text.Small(i) {
+				w.known[i+k] |= knownLower
 			}
 		}
 		i += max(size, 1)

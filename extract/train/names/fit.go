@@ -35,9 +35,11 @@ func Fit(samples []Sample, lex *lexicon.Lexicon, c Clusters, o Options) ([]byte,
 	f.decoder = names.NewDecoder(f.moves.W)
 	features := names.Features{Lex: lex, Clusters: dict(c)}
 	words := make([]*names.Words, len(samples))
-	order := make([]int, len(samples))
+	var order []int
 	for i := range samples {
-		order[i] = i
+		for range max(samples[i].Times, 1) {
+			order = append(order, i)
+		}
 	}
 	for epoch := range o.Epochs {
 		shuffle(order, uint64(epoch+1))

@@ -16,6 +16,7 @@ import (
 type Sample struct {
 	Corpus string
 	Doc    *extract.Document
+	Times  int          // how often it is gone through in an epoch; 0 is once
 	Gold   []names.Span // sorted, without overlap; Type indexes names.Types
 }
 
