@@ -72,6 +72,7 @@ type thing struct {
 	members []int // mentions, of a thing that is several
 	first   int   // first mention
 	last    int   // latest mention so far
+	count   int   // mentions so far
 	weight  int   // salience at sentence at
 	at      int32
 }

@@ -45,8 +45,6 @@ func (w *work) apposed(i int) (int, string) {
 		other = w.at(tok.Head)
 	} else if k := w.deps.Kid(w.d, m.Head, "appos"); k >= 0 {
 		other = w.at(k)
-	} else if k := w.deps.Kid(w.d, m.Head, "flat"); k >= 0 {
-		other = w.at(k)
 	}
 	if other < 0 || other == i || w.d.Mentions[other].Form != extract.Name || !w.fits(&w.d.Mentions[other], m) {
 		return -1, ""
@@ -169,7 +167,8 @@ func (w *work) described(i int) (int, string) {
 	if t := w.holding(i, head); t >= 0 {
 		return t, "same noun"
 	}
-	if m.At.Len() > 2 {
+	switch first := strings.ToLower(w.d.Word(m.At.From)); {
+	case m.At.Len() > 2, first != "the" && first != "this" && first != "that" && first != "these" && first != "those":
 		return -1, ""
 	}
 	noun, _ := w.lex.Noun(head)
@@ -197,19 +196,18 @@ func (w *work) described(i int) (int, string) {
 // holding is a thing named or called before by words that hold the noun, with no modifier that speaks against it.
 func (w *work) holding(i int, head string) int {
 	m := &w.d.Mentions[i]
-	found := -1
+	found, top := -1, -1
 	w.near(i, 6, func(t int) bool {
 		x := &w.things[t]
-		if len(x.members) > 0 && x.head != head {
+		same := x.name == "" && x.head == head && (x.gender == 'p') == (m.Gender == 'p') ||
+			x.name != "" && x.kind != graph.Person && m.Gender != 'p' && lastWord(x.name) == head
+		if !same || !w.modified(m, &w.d.Mentions[x.first]) {
 			return true
 		}
-		switch {
-		case x.name == "" && x.head == head && (x.gender == 'p') == (m.Gender == 'p') && w.modified(m, &w.d.Mentions[x.first]):
-			found = t
-		case x.name != "" && x.kind != graph.Person && m.Gender != 'p' && lastWord(x.name) == head && w.modified(m, &w.d.Mentions[x.first]):
-			found = t
+		if v := w.weight(t, w.sent[i]) + x.count*weightObject; v > top {
+			found, top = t, v
 		}
-		return found < 0
+		return true
 	})
 	return found
 }

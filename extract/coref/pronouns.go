@@ -69,7 +69,7 @@ func (w *work) first(i int, p lexicon.Pronoun) int {
 // they ties a plural pronoun to the last thing that is several, or to two that are joined by "and" or are the only two
 // persons of the sentence so far.
 func (w *work) they(i int, p lexicon.Pronoun) int {
-	t := w.salient(i, p, 1, plural)
+	t := w.salient(i, p, 1, func(x *thing) bool { return plural(x) || w.collective(x) })
 	if t < 0 {
 		t = w.salient(i, p, 3, func(x *thing) bool { return plural(x) && (len(x.members) > 0 || x.name != "") })
 	}
@@ -87,6 +87,12 @@ func (w *work) they(i int, p lexicon.Pronoun) int {
 		return w.salient(i, p, 0, func(x *thing) bool { return x.kind == graph.Organization && x.name != "" })
 	}
 	return t
+}
+
+// collective tells whether a thing is many though called one, and the subject where it was mentioned last: "the team …
+// They …".
+func (w *work) collective(x *thing) bool {
+	return x.kind == graph.Organization && extract.Is(w.d.Tokens[w.d.Mentions[x.last].Head].Rel, "nsubj")
 }
 
 func plural(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group }
@@ -134,7 +140,7 @@ func (w *work) it(i int, p lexicon.Pronoun) int {
 		return -1
 	}
 	reach := 1
-	if p.Sort == "possessive" {
+	if p.Sort == "possessive" || w.otherSubject(i) {
 		reach = 0
 	}
 	quote := w.quotes.of[w.d.Mentions[i].Head]
@@ -147,7 +153,19 @@ func (w *work) it(i int, p lexicon.Pronoun) int {
 	})
 }
 
-// empty tells whether it stands for nothing: "it is clear that", "it seems".
+// otherSubject tells whether a noun is the subject of a verb between the sentence's beginning and pronoun i: it would
+// rather stand for that.
+func (w *work) otherSubject(i int) bool {
+	at := w.d.Mentions[i].Head
+	for k := w.d.Sentences[w.sent[i]].From; k < at; k++ {
+		if t := &w.d.Tokens[k]; extract.Is(t.Rel, "nsubj") && t.UPOS == "NOUN" && w.quotes.of[k] == w.quotes.of[at] {
+			return true
+		}
+	}
+	return false
+}
+
+// empty tells whether it stands for nothing that could be named: "it is clear that", "it seems", "it was a success".
 func (w *work) empty(i int) bool {
 	head := w.d.Tokens[w.d.Mentions[i].Head].Head
 	if head < 0 || !extract.Is(w.d.Tokens[w.d.Mentions[i].Head].Rel, "nsubj") {
@@ -155,6 +173,8 @@ func (w *work) empty(i int) bool {
 	}
 	for _, k := range w.deps.Kids(head) {
 		switch rel := w.d.Tokens[k].Rel; {
+		case rel == "cop" && w.d.Tokens[head].UPOS == "NOUN":
+			return true // "it was their first meeting"
 		case extract.Is(rel, "csubj"), extract.Is(rel, "expl"):
 			return true
 		case (rel == "ccomp" || rel == "advcl" || rel == "xcomp") && w.d.Tokens[head].UPOS != "VERB" && int(k) > head:

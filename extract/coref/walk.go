@@ -102,6 +102,7 @@ func (w *work) tie(i, t int, rule string) {
 		w.rule[i] = rule
 	}
 	x.last = i
+	x.count++
 	if m.Form != extract.Pronoun {
 		if x.gender == 0 || x.gender != 'p' && x.kind == graph.Person && x.gender == 'n' {
 			x.gender = m.Gender

@@ -66,6 +66,34 @@ func (f *finder) withoutOffice(s Span) Span {
 	return s
 }
 
+// atTitle takes a person's name apart that holds a title: "Interior Ministry spokesman Lee Brown" is an organisation and
+// a person.
+func (f *finder) atTitle(s Span) []Span {
+	if Types[s.Type] != graph.Person {
+		return []Span{s}
+	}
+	for i := s.To - 2; i > s.From; i-- {
+		n, t := f.text.Title(i)
+		if n == 0 || i+n >= s.To || t.Sort == "past" || t.Sort == "qualifier" || f.text.First(i-1) || f.text.First(i) {
+			continue
+		}
+		from := i
+		for k := max(s.From, i-longestTitle); k < i; k++ {
+			if m, _ := f.text.Title(k); m > 0 && k+m >= i {
+				from = k
+				break
+			}
+		}
+		person := Span{From: i + n, To: s.To, Type: s.Type, Margin: s.Margin}
+		if from-s.From < 2 {
+			return []Span{person}
+		}
+		return []Span{{From: s.From, To: from, Type: typeOf(graph.Organization), Margin: s.Margin}, person}
+	}
+	return []Span{s}
+}
+
+// personNoun tells whether word i stands for a person.
 func (f *finder) personNoun(i int) bool {
 	n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(i)))
 	return ok && n.Kind == graph.Person

@@ -16,8 +16,10 @@ func (f *finder) settle(found []Span) []Span {
 		if s = Trim(f.d, f.text, s); s.From >= s.To || f.insideTitle(s) {
 			continue
 		}
-		for _, part := range f.divide(f.withCountry(f.withoutOffice(s))) {
-			spans = append(spans, f.retype(part))
+		for _, part := range f.atTitle(s) {
+			for _, one := range f.divide(f.withCountry(f.withoutOffice(part))) {
+				spans = append(spans, f.retype(one))
+			}
 		}
 	}
 	spans = f.fromLexicon(spans)
@@ -167,7 +169,11 @@ func (f *finder) isName(s Span) bool {
 		return len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 // "US" is no pronoun
 	}
 	t := f.d.Tokens[s.From]
-	if Types[s.Type] == graph.Group && f.words.known[s.From]&knownAdjective != 0 && (t.UPOS == "ADJ" || t.Rel == "amod" || t.Rel == "compound") {
+	if n, refs := f.text.Longest(s.From); n > 1 && refs[0].Use == lexicon.Adjective {
+		return false // "North" in "North Korean"
+	}
+	const adjective = knownAdjective | knownAdjective<<knownBits
+	if Types[s.Type] == graph.Group && f.words.known[s.From]&adjective != 0 && (t.UPOS == "ADJ" || t.Rel == "amod" || t.Rel == "compound") {
 		return false // "Russian" in "Russian troops"
 	}
 	if !f.words.cap[s.From] && t.UPOS != "PROPN" {
