@@ -56,6 +56,7 @@ func (a *assembler) entities() {
 		}
 	}
 	index := map[int]int{}
+	chains := NewChains(d)
 	for m := range d.Mentions {
 		x := &d.Mentions[m]
 		first := a.first(m)
@@ -64,7 +65,7 @@ func (a *assembler) entities() {
 		}
 		i, ok := index[first]
 		if !ok {
-			name, kind, keys, aliases := EntityKeys(d, first)
+			name, kind, keys, aliases := chains.Keys(first)
 			if name == "" || len(keys) == 0 {
 				named[first] = false
 				continue

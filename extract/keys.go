@@ -7,81 +7,99 @@ import (
 	"dateline/graph"
 )
 
-// EntityKeys says what entity of the graph the chain of mentions that begins with mention first becomes: its best name,
-// its kind, the keys under which it is one with the same thing in other articles, and its other names in this one, both
+// ChainIndex finds the mentions of a chain without going through all mentions of the article.
+type ChainIndex struct {
+	d    *Document
+	next []int32 // per mention the next one of its chain, -1 after the last
+}
+
+// NewChains indexes the chains of d in one pass.
+func NewChains(d *Document) *ChainIndex {
+	c := &ChainIndex{d: d, next: make([]int32, len(d.Mentions))}
+	last := make([]int32, len(d.Mentions))
+	for i := range d.Mentions {
+		c.next[i], last[i] = -1, int32(i)
+		if s := d.Mentions[i].Same; 0 <= s && s < i {
+			c.next[last[s]] = int32(i)
+			last[s] = int32(i)
+		}
+	}
+	return c
+}
+
+// Each calls do for each mention of the chain that begins with first, in order.
+func (c *ChainIndex) Each(first int, do func(i int)) {
+	for i := int32(first); i >= 0; i = c.next[i] {
+		do(int(i))
+	}
+}
+
+// Keys says what entity of the graph the chain of mentions that begins with mention first becomes: its best name, its
+// kind, the keys under which it is one with the same thing in other articles, and its other names in this one, both
 // sorted. keys is nil for a chain that names nothing: only nouns and pronouns.
 //
-//	known:person/barack-obama, person:barack obama     an entry of the lexicon: its ID and its full name
+//	known:person/barack-obama, person:barack obama     an entry of the lexicon, and the full names in the article
+//	known:place/georgia                                 a place or organisation of the lexicon: its entry alone
 //	person:jeff rathke                                  a full name
 //	person:basya@asylum                                 a surname alone counts within its article only
 //
 // A surname alone never makes persons of two articles one; a full name, an organisation, a place do.
-func EntityKeys(d *Document, first int) (name string, kind graph.Kind, keys, aliases []string) {
-	c := chain{d: d, names: map[string]bool{}, keys: map[string]bool{}}
-	for i := first; i < len(d.Mentions); i++ {
-		if d.Mentions[i].Same == first {
-			c.add(&d.Mentions[i])
+func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliases []string) {
+	names := map[string]bool{}
+	best, known := "", ""
+	kind = c.d.Mentions[first].Kind
+	c.Each(first, func(i int) {
+		m := &c.d.Mentions[i]
+		if known == "" && m.Known != "" {
+			known, kind, name = m.Known, m.Kind, m.Name
+		}
+		if m.Form != Name {
+			return
+		}
+		if len(names) == 0 && known == "" {
+			kind, name = m.Kind, m.Name
+		}
+		text := c.d.String(m.At)
+		names[text] = true
+		if len(text) > len(best) {
+			best = text
+		}
+	})
+	if name == "" {
+		return "", kind, nil, nil
+	}
+	if known == "" && !names[name] && best != "" {
+		name = best // no stage has chosen one
+	}
+	set := map[string]bool{c.key(kind, known, name): true}
+	if known != "" {
+		set[graph.KnownKey(known)] = true
+	}
+	if kind == graph.Person {
+		for n := range names {
+			if strings.Contains(n, " ") {
+				set[graph.KeyOf(kind, n)] = true
+			}
 		}
 	}
-	if !c.named {
-		return "", d.Mentions[first].Kind, nil, nil
-	}
-	head := &d.Mentions[first]
-	name, kind = head.Name, c.kind
-	if c.best != "" && (head.Form != Name || len(head.Name) < len(c.best)) && head.Known == "" {
-		name = c.best
-	}
-	delete(c.names, name)
-	return name, kind, c.sortedKeys(name), sorted(c.names)
+	delete(names, name)
+	return name, kind, sorted(set), sorted(names)
 }
 
-// chain gathers what the mentions of one thing say.
-type chain struct {
-	d     *Document
-	named bool
-	kind  graph.Kind
-	best  string // the longest name
-	known string
-	names map[string]bool
-	keys  map[string]bool
+// key is the key of a thing's best name.
+func (c *ChainIndex) key(kind graph.Kind, known, name string) string {
+	switch {
+	case known != "" && kind != graph.Person:
+		return graph.KnownKey(known)
+	case known == "" && kind == graph.Person && !strings.Contains(name, " "):
+		return graph.KeyOf(kind, name) + "@" + c.d.ID
+	}
+	return graph.KeyOf(kind, name)
 }
 
-func (c *chain) add(m *Mention) {
-	if m.Known != "" {
-		c.known = m.Known
-		c.named = true
-		c.kind = m.Kind
-	}
-	if m.Form != Name {
-		return
-	}
-	if !c.named {
-		c.named, c.kind = true, m.Kind
-	}
-	text := c.d.String(m.At)
-	c.names[text] = true
-	if len(text) > len(c.best) {
-		c.best = text
-	}
-}
-
-// sortedKeys makes the keys of a chain with the given best name.
-func (c *chain) sortedKeys(name string) []string {
-	keys := map[string]bool{}
-	if c.known != "" {
-		keys["known:"+c.known] = true
-	}
-	keys[c.key(name)] = true
-	return sorted(keys)
-}
-
-// key is the key of a name. A person's name of one word counts within the article only.
-func (c *chain) key(name string) string {
-	k := string(c.kind) + ":" + strings.ToLower(Fold(name))
-	if c.kind == graph.Person && c.known == "" && !strings.Contains(Fold(name), " ") {
-		k += "@" + c.d.ID
-	}
-	return k
+// EntityKeys is NewChains(d).Keys(first), for one chain.
+func EntityKeys(d *Document, first int) (name string, kind graph.Kind, keys, aliases []string) {
+	return NewChains(d).Keys(first)
 }
 
 func sorted(set map[string]bool) []string {
