@@ -378,7 +378,7 @@ func (r *reader) speaks(cl *extract.Clause) bool {
 		m := r.mention[a.Head]
 		named = named || a.Slot == "subject" && a.Clause < 0 && m >= 0 && r.named[m]
 	}
-	content := has(cl, "clause") || has(cl, "object") || strings.HasPrefix(cl.Link, "parataxis")
+	content := has(cl, "clause") || has(cl, "object") && cl.Link != "acl:relcl" || strings.HasPrefix(cl.Link, "parataxis")
 	return named && content && cl.Modal == "" && !cl.Negated
 }
 

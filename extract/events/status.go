@@ -142,6 +142,9 @@ func (r *reader) governed(c, depth int) graph.Status {
 	}
 	switch link {
 	case "conj":
+		if cl.Tense == "none" && r.d.Tokens[cl.Head].XPOS == "VBG" && r.d.Tokens[p.Head].XPOS == "VB" {
+			return graph.Happened // "remaining home to lead the country and sending his minister"
+		}
 		if cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal {
 			return weaker(r.ownStatus(p), up())
 		}
