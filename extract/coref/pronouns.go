@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/extract/lexicon"
 	"dateline/graph"
@@ -33,17 +35,27 @@ func (w *work) pronoun(i int) {
 
 func isPerson(x *thing) bool { return x.kind == graph.Person && len(x.members) == 0 && x.gender != 'p' }
 
-// relative ties who, which and that to the noun whose clause they begin.
+// relative ties who, which and that to the noun whose clause they begin; where the tree does not say, to the mention
+// right before.
 func (w *work) relative(i int) int {
 	for h, n := w.d.Mentions[i].Head, 0; h >= 0 && n < 4; n++ {
 		tok := &w.d.Tokens[h]
-		if tok.Rel == "acl:relcl" {
+		if strings.HasSuffix(tok.Rel, ":relcl") {
 			if a := w.at(tok.Head); a >= 0 && a < i {
 				return w.of[a]
 			}
 			return -1
 		}
 		h = tok.Head
+	}
+	end := w.d.Mentions[i].At.From
+	if end > 0 && w.d.Word(end-1) == "," {
+		end--
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if w.d.Mentions[k].At.To == end && w.sent[k] == w.sent[i] {
+			return w.of[k]
+		}
 	}
 	return -1
 }

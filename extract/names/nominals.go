@@ -114,12 +114,20 @@ func (f *finder) pronouns() {
 	}
 }
 
-// isRelative tells whether pronoun i begins a relative clause rather than a question or a that-clause.
+// isRelative tells whether pronoun i begins a relative clause rather than a question or a that-clause: the tree says so,
+// or, for who and which, a noun stands right before it.
 func (f *finder) isRelative(i int) bool {
 	for h, n := f.d.Tokens[i].Head, 0; h >= 0 && n < 3; h, n = f.d.Tokens[h].Head, n+1 {
-		if f.d.Tokens[h].Rel == "acl:relcl" && f.d.Tokens[h].Head < i {
+		if strings.HasSuffix(f.d.Tokens[h].Rel, ":relcl") && f.d.Tokens[h].Head < i {
 			return true
 		}
 	}
-	return false
+	before := i - 1
+	if before > 0 && f.d.Word(before) == "," {
+		before--
+	}
+	if before < 0 || !strings.HasPrefix(strings.ToLower(f.d.Word(i)), "wh") || !f.sameSentence(before, i) {
+		return false
+	}
+	return f.d.Tokens[before].UPOS == "NOUN" || f.d.Tokens[before].UPOS == "PROPN"
 }

@@ -1,0 +1,209 @@
+package names_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/names"
+	"dateline/extract/parser"
+	"dateline/extract/segment"
+	"dateline/extract/tagger"
+)
+
+// stages are the stages before names, and names.
+func stages(t testing.TB) extract.Pipeline {
+	t.Helper()
+	s, err := segment.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tag, err := tagger.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := parser.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := names.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.Pipeline{s.Stage(), tag.Stage(), p.Stage(), n.Stage()}
+}
+
+// article makes a document with a paragraph per line.
+func article(text string) *extract.Document {
+	d := &extract.Document{ID: "test", Text: text}
+	at := 0
+	for _, line := range strings.SplitAfter(text, "\n") {
+		if end := at + len(strings.TrimRight(line, "\n")); end > at {
+			d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: at, End: end}})
+		}
+		at += len(line)
+	}
+	return d
+}
+
+func TestNames(t *testing.T) {
+	p := stages(t)
+	for _, c := range []struct{ text, want string }{
+		{"Russian Foreign Minister Sergei Lavrov met John Kerry in Vienna.",
+			"person Sergei Lavrov (Russian Foreign Minister), person John Kerry, place Vienna"},
+		{"The Indonesian Navy rescued fishermen near Aceh on Monday.", "organization Indonesian Navy, place Aceh"},
+		{"Reports from the Korean Central News Agency (KCNA) reached Seoul in August.",
+			"organization Korean Central News Agency, organization KCNA, place Seoul"},
+		{"Host President Recep Tayyip Erdogan spoke in Antalya.", "person Recep Tayyip Erdogan (Host President), place Antalya"},
+		{"Many Iraqis left Mosul before Islamic State fled.", "group Iraqis, place Mosul, organization Islamic State"},
+		{"Mr. Annan thanked the United Nations and Norway.", "person Annan (Mr.), organization United Nations, place Norway"},
+		{"On Tuesday it rained in March, he said.", ""},
+	} {
+		d := article(c.text)
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range d.Mentions {
+			if m.Form != extract.Name {
+				continue
+			}
+			s := string(m.Kind) + " " + m.Name
+			if m.Title != "" {
+				s += " (" + m.Title + ")"
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+// TestConsistent checks that a surname that is clear once is a person where it is not.
+func TestConsistent(t *testing.T) {
+	d := article("Maria Paloma Hartwell won the vote.\nHartwell promised reform.\nVoters of Hartwell cheered.")
+	if err := stages(t).Run(d); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range d.Mentions {
+		if m.Form == extract.Name && strings.HasSuffix(m.Name, "Hartwell") && m.Kind != "person" {
+			t.Errorf("%s is a %s", m.Name, m.Kind)
+		}
+	}
+}
+
+func TestNominalsAndPronouns(t *testing.T) {
+	d := article("The two leaders, who had met before, praised the company, and she thanked its workers.")
+	if err := stages(t).Run(d); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range d.Mentions {
+		got = append(got, fmt.Sprintf("%s:%s:%c", m.Form, d.String(m.At), max(m.Gender, '-')))
+	}
+	all := strings.Join(got, " ")
+	for _, want := range []string{"nominal:The two leaders:p", "pronoun:who:-", "nominal:the company:n", "pronoun:she:f", "pronoun:its:n"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %s in %s", want, all)
+		}
+	}
+}
+
+// TestSpans checks what every mention promises.
+func TestSpans(t *testing.T) {
+	p := stages(t)
+	for _, text := range hostile() {
+		d := article(text)
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range d.Mentions {
+			if m.At.From < 0 || m.At.To > len(d.Tokens) || m.At.Len() < 1 || !m.At.Has(m.Head) || m.Same != i {
+				t.Fatalf("mention %d: %+v", i, m)
+			}
+			if s := d.SentenceOf(m.At.From); s != d.SentenceOf(m.At.To-1) {
+				t.Errorf("%q goes beyond its sentence", m.Name)
+			}
+			if i > 0 && d.Mentions[i-1].At.From > m.At.From {
+				t.Errorf("mentions %d and %d are out of order", i-1, i)
+			}
+		}
+	}
+}
+
+// hostile are texts that no newsroom wrote.
+func hostile() []string {
+	return []string{
+		"", " ", "\n\n", "- - -", "the the the", "President President President", "Mr. Mr. Mr.", "\"\"\"\"", "of of of",
+		"al-al-al- Al- -Al", "'s 's 's", "U.S.U.S.U.S.", "١٢٣ Łódź \u202eevil\u202c \u200b", strings.Repeat("A", 10000),
+		strings.Repeat("President ", 300) + "Smith", strings.Repeat("Ann and ", 300), "Prime", "the", "North Korean",
+	}
+}
+
+// TestNearLinear checks that ten times the names cost not much more than ten times the time.
+func TestNearLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	n, err := names.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := segment.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, line := range map[string]func(i int) string{
+		"one name":   func(int) string { return "Ann Lee met Bob Gray in Paris .\n" },
+		"many names": func(i int) string { return fmt.Sprintf("Ann L%sx met Bob G%sy in Paris .\n", letters(i), letters(i)) },
+	} {
+		took := func(lines int) time.Duration {
+			var b strings.Builder
+			for i := range lines {
+				b.WriteString(line(i))
+			}
+			d := article(b.String())
+			if err := s.Stage().Run(d); err != nil {
+				t.Fatal(err)
+			}
+			start := time.Now()
+			if err := n.Stage().Run(d); err != nil {
+				t.Fatal(err)
+			}
+			return time.Since(start)
+		}
+		took(100)
+		small, large := took(2_000), took(20_000)
+		if large > 40*small && large > 2*time.Second {
+			t.Errorf("%s: %v for 2,000 lines, %v for 20,000", name, small, large)
+		}
+	}
+}
+
+func letters(i int) string {
+	s := ""
+	for ; i > 0 || s == ""; i /= 26 {
+		s += string(rune('a' + i%26))
+	}
+	return s
+}
+
+func BenchmarkNames(b *testing.B) {
+	p := stages(b)
+	text := strings.Repeat("Russian Foreign Minister Sergei Lavrov said on Monday that the two leaders had agreed to talks in Vienna.\n", 200)
+	d := article(text)
+	if err := p[:3].Run(d); err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	for range b.N {
+		if err := p[3].Run(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
