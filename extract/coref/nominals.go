@@ -25,9 +25,6 @@ func (w *work) nominal(i int) {
 		t = w.newThing(thing{kind: m.Kind, gender: m.Gender, head: w.lemma(m.Head)})
 	}
 	w.tie(i, t, rule)
-	if w.things[t].first == i && rule != "" {
-		w.rule[i] = rule
-	}
 }
 
 func (w *work) lemma(token int) string { return strings.ToLower(w.d.Tokens[token].Lemma) }

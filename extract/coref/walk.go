@@ -96,9 +96,13 @@ func (w *work) tie(i, t int, rule string) {
 	m := &w.d.Mentions[i]
 	x := &w.things[t]
 	w.of[i] = t
+	if rule == "" && x.first >= 0 {
+		rule = "known" // an office or a speaker stood for it before its name came
+	}
 	if x.first < 0 {
 		x.first = i
-	} else if rule != "" {
+	}
+	if rule != "" {
 		w.rule[i] = rule
 	}
 	x.last = i

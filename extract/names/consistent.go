@@ -57,9 +57,26 @@ func (f *finder) consistent(spans []Span) []Span {
 		if s.To-s.From == 1 && surnames[f.words.fold[s.From]] && Types[s.Type] != graph.Place {
 			s.Type = typeOf(graph.Person)
 			s.Margin = max(s.Margin, sure)
+		} else if f.onlyCity(*s) {
+			s.Type = typeOf(graph.Place)
 		}
 	}
 	return f.missing(spans, votes, surnames)
+}
+
+// bigCity is the population, in thousands, from which a city's name is that of the city unless the article says otherwise.
+const bigCity = 400
+
+// onlyCity tells whether a word that the model, not sure, took for a person is known as a big city and nothing else.
+func (f *finder) onlyCity(s Span) bool {
+	if Types[s.Type] != graph.Person || s.To-s.From != 1 || s.Margin >= sure || f.text.First(s.From) {
+		return false
+	}
+	refs := f.text.Exact(extract.Range{From: s.From, To: s.To})
+	if n, _ := f.titleBefore(s.From); n > 0 || len(refs) != 1 {
+		return false
+	}
+	return refs[0].Sort == "city" && refs[0].Population >= bigCity
 }
 
 // surnames are the last words of persons' full names in the article, as folded atoms.

@@ -1,0 +1,271 @@
+package coref_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/coref"
+	"dateline/extract/names"
+	"dateline/extract/parser"
+	"dateline/extract/segment"
+	"dateline/extract/tagger"
+	"dateline/graph"
+)
+
+// stages are the stages up to coref.
+func stages(t testing.TB) extract.Pipeline {
+	t.Helper()
+	var p extract.Pipeline
+	add := func(s interface{ Stage() extract.Stage }, err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		p = append(p, s.Stage())
+	}
+	s, err := segment.New(data.Files)
+	add(s, err)
+	tag, err := tagger.New(data.Files)
+	add(tag, err)
+	tree, err := parser.New(data.Files)
+	add(tree, err)
+	n, err := names.New(data.Files)
+	add(n, err)
+	c, err := coref.New(data.Files)
+	add(c, err)
+	return p
+}
+
+// article makes a document with a paragraph per line, published on 30 September 2015.
+func article(text string) *extract.Document {
+	d := &extract.Document{ID: "test", Text: text, Published: graph.DayOf(graph.Date{Year: 2015, Month: 9, Day: 30})}
+	at := 0
+	for _, line := range strings.SplitAfter(text, "\n") {
+		if end := at + len(strings.TrimRight(line, "\n")); end > at {
+			d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: at, End: end}})
+		}
+		at += len(line)
+	}
+	return d
+}
+
+// first is the mention with these words that comes first; with "~" and a number behind, a later one.
+func first(d *extract.Document, words string) int {
+	words, number, _ := strings.Cut(words, "~")
+	n := 1
+	fmt.Sscan(number, &n)
+	for i := range d.Mentions {
+		if d.String(d.Mentions[i].At) == words {
+			if n--; n == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// cases: "a = b" are one, "a != b" are not, "a : known" is that entry, "a has b c" stands for several.
+var cases = []struct{ name, text, want string }{
+	{"surname", "Fuad Basya spoke in Jakarta.\nBasya said a warship had been sent.", "Fuad Basya = Basya"},
+	{"surname first", "Rathke denied it.\nA day later Jeff Rathke spoke again.", "Rathke = Jeff Rathke"},
+	{"two of one surname", "Anna Berg and Karl Berg met in Oslo.\nMrs Berg smiled.", "Anna Berg != Karl Berg; Berg = Anna Berg; Berg != Karl Berg"},
+	{"particle", "President Bashar al-Assad spoke.\nAssad is in Damascus.\nBashar Assad left.", "Bashar al-Assad = Assad; Bashar al-Assad = Bashar Assad"},
+	{"known by surname", "Obama and Putin met in New York.", "Obama : person/barack-obama; Putin : person/vladimir-putin; Obama != Putin"},
+	{"names of one group", "Islamic State took Mosul.\nISIL fled.\nDaesh lost Raqqa, and ISIS said nothing.", "Islamic State = ISIL; Islamic State = Daesh; Islamic State = ISIS"},
+	{"brackets", "The Harbour Pilots Union (HPU) called a strike.\nThe HPU said it would last.", "Harbour Pilots Union = HPU"},
+	{"variant", "Fighting went on in Kiev.\nKyiv was quiet later.", "Kiev = Kyiv"},
+	{"country in front", "The US State Department denied it.\nThe State Department spoke later.", "US State Department = State Department"},
+	{"office", "The Russian president spoke at the UN on Monday.\nPutin praised the meeting.", "The Russian president = Putin; The Russian president : person/vladimir-putin"},
+	{"office in the article", "President Donald Trump visited Kabul.\nThe president praised the team.", "Donald Trump = The president"},
+	{"former office", "The former Russian president spoke on Monday.\nPutin stayed away.", "The former Russian president != Putin"},
+	{"two leaders", "Obama met Putin in New York.\nThe two leaders agreed on talks.", "The two leaders has Obama Putin"},
+	{"they", "Putin and Obama met.\nThey agreed on talks.", "They has Obama Putin"},
+	{"he", "John Kerry visited Vienna on Monday.\nHe met ministers.", "John Kerry = He"},
+	{"she", "Angela Merkel met John Kerry.\nShe praised him.", "Angela Merkel = She; John Kerry = him; She != him"},
+	{"his", "Francois Hollande cancelled his visit.", "Francois Hollande = his"},
+	{"not himself", "John Kerry met him in Vienna.", "John Kerry != him"},
+	{"apposition", "Ann Tolliver, the chief engineer, resigned.", "Ann Tolliver = the chief engineer"},
+	{"relative", "Karl Berg, who lives in Oslo, won.", "Karl Berg = who"},
+	{"quote", "\"I believe in peace,\" Sergei Lavrov said.", "I = Sergei Lavrov"},
+	{"same noun", "The Grand Mosque was full.\nWorkers enlarge the mosque.", "Grand Mosque = the mosque"},
+	{"country adjective", "Russian troops left.\nPutin spoke.", "Russian troops != Putin"},
+	{"city and country", "Moscow said no.\nRussia sent jets.", "Moscow != Russia"},
+}
+
+func TestChains(t *testing.T) {
+	p := stages(t)
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			d := article(c.text)
+			if err := p.Run(d); err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range strings.Split(c.want, "; ") {
+				check(t, d, want)
+			}
+		})
+	}
+}
+
+func check(t *testing.T, d *extract.Document, want string) {
+	t.Helper()
+	find := func(words string) int {
+		i := first(d, words)
+		if i < 0 {
+			t.Fatalf("no mention %q", words)
+		}
+		return i
+	}
+	if a, b, ok := strings.Cut(want, " != "); ok {
+		if i, k := find(a), find(b); d.Mentions[i].Same == d.Mentions[k].Same {
+			t.Errorf("%s, but they are one by %s, %s", want, d.Mentions[i].By, d.Mentions[k].By)
+		}
+	} else if a, b, ok := strings.Cut(want, " = "); ok {
+		i, k := find(a), find(b)
+		if d.Mentions[i].Same != d.Mentions[k].Same {
+			t.Errorf("%s does not hold", want)
+		}
+		if later := max(i, k); !strings.HasPrefix(d.Mentions[later].By, "coref/") {
+			t.Errorf("%s by no rule: %s", want, d.Mentions[later].By)
+		}
+	} else if a, id, ok := strings.Cut(want, " : "); ok {
+		if m := d.Mentions[find(a)]; m.Known != id {
+			t.Errorf("%s is %q, want %s", a, m.Known, id)
+		}
+	} else if a, list, ok := strings.Cut(want, " has "); ok {
+		m := d.Mentions[find(a)]
+		words := strings.Fields(list)
+		if len(m.Members) != len(words) {
+			t.Fatalf("%s has members %v", a, m.Members)
+		}
+		for _, w := range words {
+			is := false
+			for _, k := range m.Members {
+				is = is || d.Mentions[k].Same == d.Mentions[find(w)].Same
+			}
+			if !is {
+				t.Errorf("%s does not have %s", a, w)
+			}
+		}
+	}
+}
+
+// TestLaws checks what holds for every article: Same names the first of its chain, members are mentions that name
+// themselves the first, a chain agrees on name and entry, and a second run changes nothing.
+func TestLaws(t *testing.T) {
+	p := stages(t)
+	var all strings.Builder
+	for _, c := range cases {
+		all.WriteString(c.text + "\n")
+	}
+	for _, text := range []string{all.String(), "", "\"\"\" \"", "He he he him his.", "The two the both both.", strings.Repeat("\"I,\" ", 300)} {
+		d, again := article(text), article(text)
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Run(again); err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range d.Mentions {
+			f := d.Mentions[m.Same]
+			if m.Same > i || f.Same != m.Same {
+				t.Errorf("mention %d: same %d, whose same is %d", i, m.Same, f.Same)
+			}
+			if m.Known != f.Known || m.Form == extract.Name && f.Form == extract.Name && m.Name != f.Name {
+				t.Errorf("%q is %s, but first %q is %s", m.Name, m.Known, f.Name, f.Known)
+			}
+			for _, k := range m.Members {
+				if k < 0 || k >= len(d.Mentions) {
+					t.Errorf("member %d of mention %d", k, i)
+				}
+			}
+			if fmt.Sprint(m) != fmt.Sprint(again.Mentions[i]) {
+				t.Errorf("second run: %v, first %v", again.Mentions[i], m)
+			}
+		}
+	}
+}
+
+// flood is a document of n lines made by hand: one person named and a pronoun in each.
+func flood(n int, name func(i int) string) *extract.Document {
+	var text strings.Builder
+	d := &extract.Document{ID: "flood"}
+	for i := range n {
+		words := append(strings.Fields(name(i)), "saw", "him", ".")
+		from := len(d.Tokens)
+		for k, w := range words {
+			at := text.Len()
+			text.WriteString(w + " ")
+			d.Tokens = append(d.Tokens, extract.Token{Span: extract.Span{Start: at, End: at + len(w)}, Head: from + 2, Rel: "dep", Lemma: w})
+			if k == 2 {
+				d.Tokens[from+2].Head, d.Tokens[from+2].Rel, d.Tokens[from+2].UPOS = -1, "root", "VERB"
+			}
+		}
+		d.Tokens[from].Rel = "nsubj"
+		to := len(d.Tokens)
+		d.Sentences = append(d.Sentences, extract.Sentence{Range: extract.Range{From: from, To: to}, Span: extract.Span{Start: d.Tokens[from].Start, End: d.Tokens[to-1].End}})
+		d.Mentions = append(d.Mentions,
+			extract.Mention{At: extract.Range{From: from, To: from + 2}, Head: from, Kind: graph.Person, Form: extract.Name, Name: name(i)},
+			extract.Mention{At: extract.Range{From: from + 3, To: from + 4}, Head: from + 3, Kind: graph.Person, Form: extract.Pronoun, Name: "him", Gender: 'm'})
+	}
+	d.Text = text.String()
+	return d
+}
+
+// TestNearLinear checks that a hundred thousand mentions, of one name, of as many names, of as many persons of one
+// surname, and of acronyms, cost time in keeping with their number.
+func TestNearLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	c, err := coref.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, name := range map[string]func(i int) string{
+		"one name":    func(int) string { return "Ann Lee" },
+		"many names":  func(i int) string { return fmt.Sprintf("A%dx B%dy", i, i) },
+		"one surname": func(i int) string { return fmt.Sprintf("A%dx Smith", i) },
+		"initials":    func(i int) string { return fmt.Sprintf("%c Smith", 'A'+i%26) },
+	} {
+		took := func(n int) time.Duration {
+			d := flood(n, name)
+			start := time.Now()
+			if err := c.Stage().Run(d); err != nil {
+				t.Fatal(err)
+			}
+			return time.Since(start)
+		}
+		took(100)
+		small, large := took(10_000), took(100_000)
+		if large > 40*small && large > 3*time.Second {
+			t.Errorf("%s: %v for 10,000, %v for 100,000", kind, small, large)
+		}
+	}
+}
+
+func BenchmarkCoref(b *testing.B) {
+	p := stages(b)
+	var all strings.Builder
+	for range 20 {
+		for _, c := range cases {
+			all.WriteString(c.text + "\n")
+		}
+	}
+	d := article(all.String())
+	if err := p[:4].Run(d); err != nil {
+		b.Fatal(err)
+	}
+	before := append([]extract.Mention(nil), d.Mentions...)
+	b.ResetTimer()
+	for range b.N {
+		d.Mentions = append(d.Mentions[:0], before...)
+		if err := p[4].Run(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
