@@ -16,6 +16,7 @@ func (r *reader) predicate(i, s int, kind string) extract.Clause {
 		r.negation(&c)
 		return c
 	}
+	c.Lemma = r.stem(c.Lemma, strings.ToLower(r.d.Word(i)))
 	r.group(&c)
 	r.tense(&c)
 	r.negation(&c)
@@ -23,6 +24,26 @@ func (r *reader) predicate(i, s int, kind string) extract.Clause {
 		c.Mark = m
 	}
 	return c
+}
+
+// stem is lemma, or, where no rule knows it, the regular stem of word that a rule does know: the lemmatiser learned
+// from what it saw, and a rare verb's lemma may be off by an e.
+func (r *reader) stem(lemma, word string) string {
+	if len(r.rules.Verb(lemma)) > 0 {
+		return lemma
+	}
+	for _, end := range [...]string{"ed", "d", "ing", "es", "s"} {
+		base, ok := strings.CutSuffix(word, end)
+		if !ok || len(base) < 3 {
+			continue
+		}
+		for _, s := range [...]string{base, base + "e", base[:len(base)-1]} {
+			if s != word && len(r.rules.Verb(s)) > 0 {
+				return s
+			}
+		}
+	}
+	return lemma
 }
 
 // group widens the predicate over its auxiliaries and particle and adds the particle to the lemma.
