@@ -52,7 +52,7 @@ var mayImport = map[string][]string{
 	"extract/clauses":       stage,
 	"extract/events":        stage,
 	"extract/annotate":      {"extract", "graph"},
-	"extract/english": {"extract", "graph", "extract/segment", "extract/tagger", "extract/parser", "extract/names", "extract/timex",
+	"extract/english": {"extract", "graph", "extract/lexicon", "extract/segment", "extract/tagger", "extract/parser", "extract/names", "extract/timex",
 		"extract/coref", "extract/clauses", "extract/events", "extract/rules", "extract/neural"},
 	"extract/train":        learning,
 	"extract/train/names":  learning,

@@ -25,8 +25,11 @@ func New(files fs.FS) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Resolver{lex}, nil
+	return With(lex), nil
 }
+
+// With is New with a lexicon that is open already.
+func With(lex *lexicon.Lexicon) *Resolver { return &Resolver{lex} }
 
 // Stage is the step of the pipeline.
 func (r *Resolver) Stage() extract.Stage {

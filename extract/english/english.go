@@ -11,6 +11,7 @@ import (
 	"dateline/extract/clauses"
 	"dateline/extract/coref"
 	"dateline/extract/events"
+	"dateline/extract/lexicon"
 	"dateline/extract/names"
 	"dateline/extract/parser"
 	"dateline/extract/rules"
@@ -26,13 +27,14 @@ func New(files fs.FS) (extract.Pipeline, error) {
 	if set == nil {
 		set = &rules.Set{}
 	}
+	lex, lexErr := lexicon.Open(files) // once for both stages that ask it
 	makers := []func() (extract.Stage, error){
 		func() (extract.Stage, error) { return stage(segment.New(files)) },
 		func() (extract.Stage, error) { return stage(tagger.New(files)) },
 		func() (extract.Stage, error) { return stage(parser.New(files)) },
-		func() (extract.Stage, error) { return stage(names.New(files)) },
+		func() (extract.Stage, error) { return named(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(timex.New(files)) },
-		func() (extract.Stage, error) { return stage(coref.New(files)) },
+		func() (extract.Stage, error) { return stage(coref.With(lex), nil) },
 		func() (extract.Stage, error) { return stage(clauses.New(set), nil) },
 		func() (extract.Stage, error) { return stage(events.New(set, files)) },
 	}
@@ -50,6 +52,14 @@ func New(files fs.FS) (extract.Pipeline, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	return p, nil
+}
+
+// named is the stage names, or what is wrong with the lexicon that it needs.
+func named(files fs.FS, lex *lexicon.Lexicon, err error) (extract.Stage, error) {
+	if err != nil {
+		return extract.Stage{}, err
+	}
+	return stage(names.With(files, lex))
 }
 
 // stage is the stage of a reader that has just been made.

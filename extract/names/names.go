@@ -25,6 +25,11 @@ func New(files fs.FS) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
+	return With(files, lex)
+}
+
+// With is New with a lexicon that is open already.
+func With(files fs.FS, lex *lexicon.Lexicon) (*Tagger, error) {
 	m, err := open(files, lex)
 	if err != nil {
 		return nil, err
