@@ -72,12 +72,7 @@ func fitNames() *cobra.Command {
 				return err
 			}
 			o.Log("%s", scores.String())
-			name := filepath.Join(out, path.Base(names.Path))
-			if err := os.WriteFile(name, model, 0o644); err != nil {
-				return err
-			}
-			card := fmt.Sprintf(namesCard, len(names.Types), names.Templates, o.Bits, o.Epochs, o.Bits, date, date, len(model), scores.String())
-			return os.WriteFile(filepath.Join(out, "names.md"), []byte(card), 0o644)
+			return writeNames(model, scores.String(), out, date, o)
 		},
 	}
 	f := c.Flags()
@@ -90,6 +85,15 @@ func fitNames() *cobra.Command {
 	f.StringVar(&date, "date", "", "date to write into the card")
 	c.MarkFlagRequired("corpora")
 	return c
+}
+
+// writeNames writes the model and its card.
+func writeNames(model []byte, scores, out, date string, o learn.Options) error {
+	if err := os.WriteFile(filepath.Join(out, path.Base(names.Path)), model, 0o644); err != nil {
+		return err
+	}
+	card := fmt.Sprintf(namesCard, len(names.Types), names.Templates, o.Bits, o.Epochs, o.Bits, date, date, len(model), scores)
+	return os.WriteFile(filepath.Join(out, "names.md"), []byte(card), 0o644)
 }
 
 // scoreNames is "score names".

@@ -220,6 +220,19 @@ func get(a []uint32, i, from, to int) uint32 {
 
 // At appends the features of token i of the sentence from to to.
 func (w *Words) At(out []uint64, i, from, to int) []uint64 {
+	out = w.letters(out, i, from, to)
+	out = w.meaning(out, i, from, to)
+	for k := w.known[i]; k != 0; k &= k - 1 {
+		out = append(out, linear.Mix(100, k&-k, w.shape[i], 0))
+	}
+	return out
+}
+
+// lettersTemplates is how many templates letters has; those of meaning are counted on from there.
+const lettersTemplates = 26
+
+// letters are the features of the words and how they are written.
+func (w *Words) letters(out []uint64, i, from, to int) []uint64 {
 	t := uint32(0)
 	add := func(a, b, c uint32) {
 		t++
@@ -228,8 +241,6 @@ func (w *Words) At(out []uint64, i, from, to int) []uint64 {
 	w0, w1, w2 := w.fold[i], get(w.fold, i+1, from, to), get(w.fold, i+2, from, to)
 	p1, p2 := get(w.fold, i-1, from, to), get(w.fold, i-2, from, to)
 	s0, s1, sp := w.shape[i], get(w.shape, i+1, from, to), get(w.shape, i-1, from, to)
-	k0, k1, kp := w.known[i], get(w.known, i+1, from, to), get(w.known, i-1, from, to)
-	c0, c1, cp := w.cluster[i], get(w.cluster, i+1, from, to), get(w.cluster, i-1, from, to)
 	add(0, 0, 0)
 	add(w0, 0, 0)
 	add(w1, 0, 0)
@@ -256,6 +267,20 @@ func (w *Words) At(out []uint64, i, from, to int) []uint64 {
 	add(w.suf[2][i], s0, 0)
 	add(get(w.suf[1], i+1, from, to), s0, s1)
 	add(get(w.suf[1], i-1, from, to), sp, s0)
+	return out
+}
+
+// meaning are the features of what the lexicon, the rest of the article and the clusters tell of the words.
+func (w *Words) meaning(out []uint64, i, from, to int) []uint64 {
+	t := uint32(lettersTemplates)
+	add := func(a, b, c uint32) {
+		t++
+		out = append(out, linear.Mix(t, a, b, c))
+	}
+	w1, p1 := get(w.fold, i+1, from, to), get(w.fold, i-1, from, to)
+	s0, s1, sp := w.shape[i], get(w.shape, i+1, from, to), get(w.shape, i-1, from, to)
+	k0, k1, kp := w.known[i], get(w.known, i+1, from, to), get(w.known, i-1, from, to)
+	c0, c1, cp := w.cluster[i], get(w.cluster, i+1, from, to), get(w.cluster, i-1, from, to)
 	add(k0, 0, 0)
 	add(k0, s0, k1)
 	add(kp, k0, k1)
@@ -277,8 +302,5 @@ func (w *Words) At(out []uint64, i, from, to int) []uint64 {
 	add(cp>>6, c0>>6, c1>>6)
 	add(get(w.cluster, i-2, from, to)>>4, cp>>4, s0)
 	add(get(w.cluster, i+2, from, to)>>4, c1>>4, s0)
-	for k := k0; k != 0; k &= k - 1 {
-		out = append(out, linear.Mix(100, k&-k, s0, 0))
-	}
 	return out
 }

@@ -48,38 +48,23 @@ type reader struct {
 
 func newReader(s *segment.Segmenter, lex *lexicon.Lexicon) reader { return reader{s.Stage(), lex} }
 
+// span is a name in the text of a sample.
+type span struct {
+	extract.Span
+	kind graph.Kind
+}
+
 // article makes one sample of sentences.
 func (r reader) article(corpus string, sentences [][]word) (Sample, error) {
 	var text strings.Builder
 	d := &extract.Document{ID: corpus}
-	type span struct {
-		extract.Span
-		kind graph.Kind
-	}
 	var spans []span
 	for _, s := range sentences {
 		if text.Len() > 0 {
 			text.WriteByte('\n')
 		}
 		start := text.Len()
-		var open *span
-		for i, w := range s {
-			if i > 0 {
-				text.WriteByte(' ')
-			}
-			from := text.Len()
-			text.WriteString(w.text)
-			if open != nil && (w.kind != open.kind || w.begin) {
-				open = nil
-			}
-			if w.kind != "" && open == nil {
-				spans = append(spans, span{extract.Span{Start: from}, w.kind})
-				open = &spans[len(spans)-1]
-			}
-			if open != nil {
-				open.End = text.Len()
-			}
-		}
+		spans = write(&text, s, spans)
 		d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: start, End: text.Len()}})
 	}
 	d.Text = text.String()
@@ -102,6 +87,29 @@ func (r reader) article(corpus string, sentences [][]word) (Sample, error) {
 	}
 	r.repair(&out)
 	return out, nil
+}
+
+// write adds the words of a sentence to text, divided by blanks, and its names to spans.
+func write(text *strings.Builder, s []word, spans []span) []span {
+	open := false
+	for i, w := range s {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		from := text.Len()
+		text.WriteString(w.text)
+		if open && (w.begin || w.kind != spans[len(spans)-1].kind) {
+			open = false
+		}
+		if w.kind != "" && !open {
+			spans = append(spans, span{extract.Span{Start: from}, w.kind})
+			open = true
+		}
+		if open {
+			spans[len(spans)-1].End = text.Len()
+		}
+	}
+	return spans
 }
 
 // blocks cuts sentences into samples.
