@@ -216,7 +216,7 @@ func (l *line) obliques() {
 			continue // joined to the one before
 		}
 		p := phrase{i, a.Case + " " + l.together(i)}
-		if strings.Count(p.words, " ") > 7 {
+		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords {
 			p.words = a.Case + " " + l.r.d.String(l.r.core(a))
 		}
 		if l.r.holdsName(a.At) {
