@@ -72,6 +72,9 @@ func (w *work) several(i int) (int, string) {
 	if m.Gender != 'p' || n < 2 {
 		return -1, ""
 	}
+	if t := w.lately(n, m.Kind, w.sent[i]); t >= 0 {
+		return t, "members"
+	}
 	var found []int
 	var members []int
 	noun, _ := w.lex.Noun(w.lemma(m.Head))
@@ -80,6 +83,9 @@ func (w *work) several(i int) (int, string) {
 		x := &w.things[t]
 		if x.name == "" || x.kind != m.Kind || len(x.members) > 0 || x.gender == 'p' || !w.sortFits(x, noun) {
 			return true
+		}
+		if m.Kind == graph.Person && w.d.Tokens[w.d.Mentions[x.last].Head].Rel == "nmod:poss" {
+			return true // "Assad's future": he is spoken of, but is not one of the two who talk
 		}
 		if title != nil && title.Office != "" && m.Kind == graph.Person && len(x.posts) > 0 && !holds(x, title.Office) {
 			return true
@@ -101,6 +107,19 @@ func (w *work) several(i int) (int, string) {
 	}
 	t := w.newThing(thing{kind: m.Kind, gender: 'p', members: members, head: w.lemma(m.Head)})
 	return t, "members"
+}
+
+// lately is the latest thing of n members of a kind that the last two sentences speak of, -1 if there is none: after
+// "Obama and Putin talked. They disagreed about Assad.", "the two men" are they.
+func (w *work) lately(n int, kind graph.Kind, sentence int32) int {
+	best := -1
+	for _, t := range w.recent.list {
+		x := &w.things[t]
+		if len(x.members) == n && x.kind == kind && sentence-x.at <= 2 && (best < 0 || x.at > w.things[best].at) {
+			best = t
+		}
+	}
+	return best
 }
 
 // together is the thing of the same members, if one of the last things is.
