@@ -40,7 +40,7 @@ func fitSyntax() *cobra.Command {
 			return writeSyntax(&banks, models, out, date)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt and treebanks/gum")
+	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt, treebanks/gum and gazetteers/wordnet-3.0")
 	c.Flags().StringVar(&out, "out", "data/models", "folder to write models and cards to")
 	c.Flags().StringVar(&date, "date", "", "date to write into the cards")
 	c.MarkFlagRequired("corpora")
@@ -61,7 +61,7 @@ func scoreSyntax() *cobra.Command {
 			return writeScores(c.OutOrStdout(), &banks, data.Files)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt and treebanks/gum")
+	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt, treebanks/gum and gazetteers/wordnet-3.0")
 	c.MarkFlagRequired("corpora")
 	return c
 }
@@ -126,7 +126,7 @@ func syntaxCard(m train.Model, date, scores string) string {
 	fmt.Fprintf(&b, "# %s.bin\n\n%s\n\n", name, about.what)
 	fmt.Fprintf(&b, "- Learned from: Universal Dependencies English EWT (train) and the documents of GUM (train) under free licences:\n"+
 		"  news, interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file, only weights\n"+
-		"  and, for lemmas, forms that no rule explains.\n- Licence: CC BY-SA 4.0\n")
+		"  and, for lemmas, forms that no rule explains; lemmas also from WordNet 3.0 (WordNet licence).\n- Licence: CC BY-SA 4.0\n")
 	fmt.Fprintf(&b, "- Command: `go run ./cmd/dateline-train fit syntax --corpora DIR --out data/models --date %s`\n", date)
 	fmt.Fprintf(&b, "- Seed %d, date %s, %d bytes, format: package extract/linear\n- Known faults: %s\n\n", train.Seed, date, len(m.Data), about.faults)
 	fmt.Fprintf(&b, "## Scores\n\n`go run ./cmd/dateline-train score syntax --corpora DIR`, per cent, development data (never learned from):\n\n```\n%s```\n",
@@ -141,7 +141,7 @@ var syntaxCards = map[string]struct{ what, faults string }{
 		"text without punctuation inside one paragraph stays one sentence; lists run together in one line are not divided.",
 	},
 	"tagger": {
-		"Joint UPOS and XPOS tags by an averaged perceptron over 44 hashed features, candidate lists of frequent words, features\n" +
+		"Joint UPOS and XPOS tags by an averaged perceptron over 50 hashed features, candidate lists of frequent words, features\n" +
 			"and lemmas by look-up and ending rules.",
 		"headlines in title case: common nouns become names; unknown words in capitals; VBD and VBN of regular verbs in\n" +
 			"  reduced relative clauses.",

@@ -19,14 +19,16 @@ import (
 // ModelFile is where New finds the model.
 const ModelFile = "models/parser.bin"
 
-// LabelWidth is the width of the table of labels; there are at most so many relations.
-const LabelWidth = 64
+// MaxLabels is the most relations a model can tell apart.
+const MaxLabels = 64
 
 // Parser is a loaded model; it is safe for use by many goroutines.
 type Parser struct {
-	moves, labels linear.Rows
-	names         []string
-	scratch       sync.Pool
+	moves   linear.Keyed
+	labels  linear.Cells
+	choices Choices
+	names   []string
+	scratch sync.Pool
 }
 
 // New reads the model from files, the data folder.
@@ -48,16 +50,20 @@ func Open(b []byte) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	moves, err1 := f.Rows("moves")
-	labels, err2 := f.Rows("labels")
+	moves, err1 := f.Keyed("moves")
+	labels, err2 := f.Cells("labels")
 	names, err3 := f.Strings("relations")
 	if err := errors.Join(err1, err2, err3); err != nil {
 		return nil, err
 	}
-	if moves.Width != 4 || labels.Width != LabelWidth || names.Len() == 0 || names.Len() > LabelWidth {
-		return nil, errors.New("tables of the wrong width")
+	if names.Len() == 0 || names.Len() > MaxLabels {
+		return nil, fmt.Errorf("%d relations", names.Len())
 	}
-	p := &Parser{moves: moves, labels: labels, names: names.All()}
+	choices, err := openChoices(f, names.Len())
+	if err != nil {
+		return nil, err
+	}
+	p := &Parser{moves: moves, labels: labels, choices: choices, names: names.All()}
 	p.scratch.New = func() any { return new(scratch) }
 	return p, nil
 }
@@ -67,8 +73,7 @@ type scratch struct {
 	words    Words
 	state    State
 	features []uint64
-	rows     []uint32
-	scores   [LabelWidth]int32
+	slots    []uint32
 }
 
 // Stage is the parser as a step of the pipeline.
@@ -109,15 +114,11 @@ func (p *Parser) move(s *scratch) Move {
 		return Shift
 	}
 	s.features = s.state.MoveFeatures(s.features[:0], &s.words)
-	s.rows = s.rows[:0]
-	for _, h := range s.features {
-		s.rows = append(s.rows, p.moves.Row(h))
-	}
-	return s.state.Best(p.moves.Sum4(s.rows))
+	return s.state.Best(p.moves.Sum(s.features))
 }
 
 // Best is the legal move with the highest score, the first of equals.
-func (s *State) Best(scores [4]int32) Move {
+func (s *State) Best(scores [moves]int32) Move {
 	best, top := Shift, int32(-1<<31)
 	for m := Shift; m < moves; m++ {
 		if s.Legal(m) && scores[m] > top {
@@ -129,16 +130,19 @@ func (s *State) Best(scores [4]int32) Move {
 
 // label is the best label for the arc of move m.
 func (p *Parser) label(s *scratch, m Move) uint8 {
-	s.features = s.state.LabelFeatures(s.features[:0], &s.words, m)
-	s.rows = s.rows[:0]
-	for _, h := range s.features {
-		s.rows = append(s.rows, p.labels.Row(h))
+	candidates := p.choices.Labels(&s.state, &s.words, m)
+	if len(candidates) == 1 {
+		return uint8(candidates[0])
 	}
-	p.labels.Sum(s.rows, s.scores[:])
-	best := 0
-	for i := range p.names {
-		if s.scores[i] > s.scores[best] {
-			best = i
+	s.features = s.state.LabelFeatures(s.features[:0], &s.words, m)
+	s.slots = s.slots[:0]
+	for _, h := range s.features {
+		s.slots = append(s.slots, linear.Slot(h, p.labels.Bits))
+	}
+	best, top := candidates[0], int32(-1<<31)
+	for _, label := range candidates {
+		if score := p.labels.Sum(s.slots, label); score > top {
+			best, top = label, score
 		}
 	}
 	return uint8(best)

@@ -18,6 +18,7 @@ type Atoms struct {
 	Shape  []uint32 // bits, see shape
 	Choice []uint32 // which candidate list the word has; for a word without list made of its suffix and shape
 	List   []uint32 // index of the candidate list, noList if it has none
+	Finite []uint32 // how many words from here to the end of the sentence may be finite verbs, see Lexicon.Choices
 	Style  uint32   // 1 where most long words of the sentence are capitalised, 2 where all letters are
 	buf    []byte
 }
@@ -47,7 +48,7 @@ const (
 
 func (a *Atoms) reset(n int) {
 	n += 2 * pad
-	for _, list := range []*[]uint32{&a.Word, &a.Suffix, &a.Prefix, &a.Shape, &a.Choice, &a.List} {
+	for _, list := range []*[]uint32{&a.Word, &a.Suffix, &a.Prefix, &a.Shape, &a.Choice, &a.List, &a.Finite} {
 		if cap(*list) < n {
 			*list = make([]uint32, n)
 		}

@@ -3,11 +3,25 @@ package tagger
 import "dateline/extract/linear"
 
 // Templates is the number of features of a word.
-const Templates = 44
+const Templates = 50
 
-// Features appends the features of word i of the sentence, given the classes of the two words before it, 0 at the
-// start, otherwise the class plus one.
-func (a *Atoms) Features(to []uint64, i int, before, before2 uint32) []uint64 {
+// Past is what features know of the tags given so far: the classes of the last two words, 0 at the start, otherwise the
+// class plus one; and how many finite verbs there were, at most two. A sentence wants one: "the mayor elected in May
+// resigned" against "Parliament elected her".
+type Past struct{ Before, Before2, Finite uint32 }
+
+// After is the past of the next word, once this one has got its class.
+func (p Past) After(class uint32, l *Lexicon) Past {
+	next := Past{class + 1, p.Before, p.Finite}
+	if l.Finite(class) {
+		next.Finite = min(2, p.Finite+1)
+	}
+	return next
+}
+
+// Features appends the features of word i of the sentence.
+func (a *Atoms) Features(to []uint64, i int, past Past) []uint64 {
+	before, before2 := past.Before, past.Before2
 	i += pad
 	w, p, n := a.Word[i], a.Word[i-1], a.Word[i+1]
 	pp, nn := a.Word[i-2], a.Word[i+2]
@@ -65,5 +79,12 @@ func (a *Atoms) Features(to []uint64, i int, before, before2 uint32) []uint64 {
 	add(ps&0xffffff, ns&0xffffff, 0)
 	add(ns&0xffffff, nsh, 0)
 	add(psh, sh, nsh)
+	finite := past.Finite<<8 | min(3, a.Finite[i+1])
+	add(finite, c, 0)
+	add(finite, s&0xffff, 0)
+	add(finite, w, 0)
+	add(finite, before, s&0xffff)
+	add(finite, before, c)
+	add(finite, nc, s&0xffff)
 	return to
 }

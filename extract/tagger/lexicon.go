@@ -8,12 +8,25 @@ import (
 
 // Lexicon holds for each frequent word the classes it can take.
 type Lexicon struct {
-	words linear.Dict // Key → index in lists
-	lists []uint32    // a count, then as many classes; at 0 the list of all that a rare word can take
+	words  linear.Dict // Key → index in lists
+	lists  []uint32    // a count, then as many classes; at 0 the list of all that a rare word can take
+	finite []bool      // by class: a finite verb or auxiliary
 }
 
 // NewLexicon is a Lexicon of its parts, for the trainer.
-func NewLexicon(words linear.Dict, lists []uint32) Lexicon { return Lexicon{words, lists} }
+func NewLexicon(words linear.Dict, lists []uint32, tags []Tag) Lexicon {
+	l := Lexicon{words: words, lists: lists, finite: make([]bool, len(tags))}
+	for i, t := range tags {
+		switch t.XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			l.finite[i] = t.UPOS == "VERB" || t.UPOS == "AUX"
+		}
+	}
+	return l
+}
+
+// Finite tells whether a class is that of finite verbs.
+func (l *Lexicon) Finite(class uint32) bool { return l.finite[class] }
 
 // check tells whether all lists fit the number of classes.
 func (l *Lexicon) check(classes int) error {
@@ -36,16 +49,28 @@ func (l *Lexicon) check(classes int) error {
 	return nil
 }
 
-// Choices fills a.List and a.Choice.
+// Choices fills a.List, a.Choice and a.Finite. Of the words without a list those in -ed count as possible finite verbs.
 func (l *Lexicon) Choices(a *Atoms) {
-	for i := pad; i < len(a.Word)-pad; i++ {
+	finite := uint32(0)
+	a.Finite[len(a.Word)-pad] = 0
+	for i := len(a.Word) - pad - 1; i >= pad; i-- {
 		v, ok := l.words.Get(a.Key[i])
-		if !ok {
+		if !ok || int(v) >= len(l.lists) {
 			a.List[i] = noList
 			a.Choice[i] = a.Suffix[i]&0xffff<<16 | a.Shape[i]&(1<<lengthShift-1) | 1<<15
-			continue
+			if a.Suffix[i]&0xffff == 'e'<<8|'d' {
+				finite++
+			}
+		} else {
+			a.List[i], a.Choice[i] = v, v+2
+			for _, class := range l.Candidates(a, i-pad) {
+				if l.finite[class] {
+					finite++
+					break
+				}
+			}
 		}
-		a.List[i], a.Choice[i] = v, v+2
+		a.Finite[i] = finite
 	}
 }
 

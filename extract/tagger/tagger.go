@@ -54,8 +54,10 @@ func Open(b []byte) (*Tagger, error) {
 	t := &Tagger{}
 	var errs [5]error
 	t.weights, errs[0] = f.Cells("weights")
-	t.lexicon.words, errs[1] = f.Dict("words")
-	t.lexicon.lists, errs[2] = f.Numbers("lists")
+	words, err := f.Dict("words")
+	errs[1] = err
+	lists, err := f.Numbers("lists")
+	errs[2] = err
 	names, err := f.Strings("tags")
 	errs[3] = err
 	t.lemmas, errs[4] = openLemmas(f)
@@ -66,6 +68,7 @@ func Open(b []byte) (*Tagger, error) {
 		upos, xpos, _ := strings.Cut(names.At(i), " ")
 		t.tags = append(t.tags, Tag{upos, xpos})
 	}
+	t.lexicon = NewLexicon(words, lists, t.tags)
 	if err := t.lexicon.check(len(t.tags)); err != nil {
 		return nil, err
 	}
@@ -104,11 +107,11 @@ func (t *Tagger) tag(s *scratch, text string, tokens []extract.Token) {
 	s.atoms.Load(text, tokens)
 	t.lexicon.Choices(&s.atoms)
 	s.classes = s.classes[:0]
-	var before, before2 uint32
+	var past Past
 	for i := range tokens {
-		class := t.choose(s, i, before, before2)
+		class := t.choose(s, i, past)
 		s.classes = append(s.classes, class)
-		before, before2 = class+1, before
+		past = past.After(class, &t.lexicon)
 	}
 	for i, class := range s.classes {
 		tokens[i].UPOS, tokens[i].XPOS = t.tags[class].UPOS, t.tags[class].XPOS
@@ -117,12 +120,12 @@ func (t *Tagger) tag(s *scratch, text string, tokens []extract.Token) {
 }
 
 // choose is the best class of word i.
-func (t *Tagger) choose(s *scratch, i int, before, before2 uint32) uint32 {
+func (t *Tagger) choose(s *scratch, i int, past Past) uint32 {
 	candidates := t.lexicon.Candidates(&s.atoms, i)
 	if len(candidates) == 1 {
 		return candidates[0]
 	}
-	s.features = s.atoms.Features(s.features[:0], i, before, before2)
+	s.features = s.atoms.Features(s.features[:0], i, past)
 	s.slots = s.slots[:0]
 	for _, h := range s.features {
 		s.slots = append(s.slots, linear.Slot(h, t.weights.Bits))

@@ -17,9 +17,12 @@ type lemmaCase struct {
 	n      int
 }
 
+// often is how many times a form must have been seen to be kept whatever the rules say.
+const often = 5
+
 // addLemmas learns the lexicon and rules of lemmas and features and adds them to the model.
-func addLemmas(b *linear.Builder, samples []Sample, class func(upos, xpos string) uint32) {
-	cases := lemmaCases(samples, class)
+func addLemmas(b *linear.Builder, samples []Sample, more []Inflected, class func(upos, xpos string) uint32) {
+	cases := moreCases(lemmaCases(samples, class), more, class)
 	rules := lemmaRules(cases)
 	edits := newInterner()
 	var keys []uint64
@@ -33,7 +36,8 @@ func addLemmas(b *linear.Builder, samples []Sample, class func(upos, xpos string
 	keys, values = nil, nil
 	texts := newInterner()
 	for _, c := range cases {
-		if strings.ContainsAny(c.folded, "0") || apply(rules, c) == c.lemma {
+		frequent := c.n >= often && c.lemma == strings.ToLower(c.lemma) // saves the search, and writing a new string
+		if strings.Contains(c.folded, "0") || !frequent && apply(rules, c) == c.lemma {
 			continue
 		}
 		keys = append(keys, tagger.LemmaKey([]byte(c.folded), c.class))
@@ -92,6 +96,26 @@ func lemmaCases(samples []Sample, class func(upos, xpos string) uint32) []lemmaC
 			}
 		}
 		cases = append(cases, lemmaCase{word[k], k.folded, k.class, best, n})
+	}
+	return cases
+}
+
+// moreCases adds forms that the samples do not show.
+func moreCases(cases []lemmaCase, more []Inflected, class func(upos, xpos string) uint32) []lemmaCase {
+	type key struct {
+		folded string
+		class  uint32
+	}
+	have := map[key]bool{}
+	for _, c := range cases {
+		have[key{c.folded, c.class}] = true
+	}
+	for _, f := range more {
+		k := key{f.Form, class(map[byte]string{'V': "VERB", 'N': "NOUN"}[f.XPOS[0]], f.XPOS)}
+		if !have[k] {
+			have[k] = true
+			cases = append(cases, lemmaCase{f.Form, f.Form, k.class, f.Lemma, 1})
+		}
 	}
 	return cases
 }

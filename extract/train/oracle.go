@@ -6,7 +6,8 @@ import (
 )
 
 // goldTree answers what each move of the arc-hybrid system costs: how many gold arcs can no longer be made after it
-// (Goldberg and Nivre, 2013, section 4.2). The root's arc comes from outside and is lost when the root gets a head.
+// (Goldberg and Nivre, 2013, section 4.2). As the parser has no artificial root, the gold root can only stay one at the
+// bottom of the stack: it is lost when it is shifted onto another word, or becomes a dependent from there.
 type goldTree struct {
 	head []int32
 	kids [][]int32 // dependents in order
@@ -47,6 +48,9 @@ func (g *goldTree) costs(s *parser.State) (costs [3]int) {
 func (g *goldTree) shiftCost(s *parser.State) (cost int) {
 	next := int32(s.Next)
 	top := len(s.Stack) - 1
+	if g.head[next] < 0 && top >= 0 {
+		cost++
+	}
 	for i, w := range s.Stack {
 		if g.head[w] == next {
 			cost++
@@ -63,7 +67,7 @@ func (g *goldTree) leftCost(s *parser.State) (cost int) {
 	top := len(s.Stack) - 1
 	w := s.Stack[top]
 	h := g.head[w]
-	if h < 0 || int(h) > s.Next || top > 0 && h == s.Stack[top-1] {
+	if h < 0 && top == 0 || int(h) > s.Next || top > 0 && h == s.Stack[top-1] {
 		cost++
 	}
 	return cost + g.ahead(w, s.Next)
@@ -72,7 +76,7 @@ func (g *goldTree) leftCost(s *parser.State) (cost int) {
 // rightCost: the top can no longer get head or dependents from the buffer.
 func (g *goldTree) rightCost(s *parser.State) (cost int) {
 	w := s.Stack[len(s.Stack)-1]
-	if h := g.head[w]; h < 0 || int(h) >= s.Next {
+	if int(g.head[w]) >= s.Next {
 		cost++
 	}
 	return cost + g.ahead(w, s.Next)

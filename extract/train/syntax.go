@@ -20,9 +20,10 @@ type Logf func(format string, args ...any)
 type Treebanks struct {
 	EWT, GUM       []Article // to learn from
 	DevEWT, DevGUM []Article
+	Forms          []Inflected // of WordNet
 }
 
-// ReadTreebanks reads what lies under corpora/treebanks.
+// ReadTreebanks reads what lies under corpora/treebanks, and WordNet under corpora/gazetteers.
 func ReadTreebanks(corpora string) (t Treebanks, err error) {
 	for _, part := range []struct {
 		to   *[]Article
@@ -35,10 +36,11 @@ func ReadTreebanks(corpora string) (t Treebanks, err error) {
 			return t, err
 		}
 	}
-	return t, nil
+	t.Forms, err = ReadWordNet(filepath.Join(corpora, "gazetteers", "wordnet-3.0"))
+	return t, err
 }
 
-// Training is the texts to learn from. News stands twice: it is what we read.
+// Training is the texts to learn from, those of news twice: it is what we read.
 func (t *Treebanks) Training() []Article {
 	all := append(append([]Article(nil), t.EWT...), t.GUM...)
 	for _, a := range t.GUM {
@@ -47,6 +49,16 @@ func (t *Treebanks) Training() []Article {
 		}
 	}
 	return all
+}
+
+// twice is the samples with those of news standing twice. Unlike Training it is for samples that are jack-knifed already.
+func twice(samples []Sample) []Sample {
+	for _, s := range samples[:len(samples):len(samples)] {
+		if s.Genre == "news" {
+			samples = append(samples, s)
+		}
+	}
+	return samples
 }
 
 // Model is one learned file.
@@ -63,13 +75,20 @@ func FitSyntax(t *Treebanks, data fs.FS, log Logf) ([]Model, error) {
 	}
 	articles := append(append([]Article(nil), t.EWT...), t.GUM...)
 	segmenter := Segment(articles, s, SegmentOptions{Epochs: 8, Bits: 16, Seed: Seed, Log: log})
-	samples := Samples(t.Training())
-	o := TaggerOptions{Epochs: 6, Bits: 21, Often: 12, Seed: Seed, Log: log}
+	samples := Samples(articles)
+	verbs, err := ReadVerbs(data)
+	if err != nil {
+		return nil, err
+	}
+	o := TaggerOptions{Runs: 5, Epochs: 6, Bits: 22, Often: 6, Forms: t.Forms, Verbs: verbs, Seed: Seed, Log: log}
 	tags := Tagger(samples, o)
+	o.Runs, o.Forms = 1, nil
 	tagged, err := Jackknife(samples, 10, o)
 	if err != nil {
 		return nil, fmt.Errorf("jack-knifing: %w", err)
 	}
-	trees := Parser(tagged, ParserOptions{Epochs: 8, MoveBits: 20, LabelBits: 16, Explore: 0.9, Seed: Seed, Log: log})
+	trees := Parser(twice(tagged), ParserOptions{
+		Runs: 5, Epochs: 7, MoveBits: 18, LabelBits: 22, Least: 4, Explore: 0.9, Seed: Seed, Log: log,
+	})
 	return []Model{{segment.ModelFile, segmenter}, {tagger.ModelFile, tags}, {parser.ModelFile, trees}}, nil
 }
