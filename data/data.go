@@ -13,8 +13,8 @@ var folder embed.FS
 // The large models once more, as strings: embed.FS copies what it reads, and a copy of them would cost more than all
 // else that the program does before it reads its first article. The linker keeps one copy of each file.
 var (
-	//go:embed models/parser.bin
-	parser string
+	//go:embed models/english.bin
+	network string
 	//go:embed models/names.bin
 	names string
 	//go:embed models/tagger.bin
@@ -31,8 +31,8 @@ type Folder struct{ embed.FS }
 func (f Folder) ReadFile(name string) ([]byte, error) {
 	var s string
 	switch name {
-	case "models/parser.bin":
-		s = parser
+	case "models/english.bin":
+		s = network
 	case "models/names.bin":
 		s = names
 	case "models/tagger.bin":

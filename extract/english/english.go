@@ -12,8 +12,9 @@ import (
 	"dateline/extract/coref"
 	"dateline/extract/events"
 	"dateline/extract/lexicon"
+	"dateline/extract/mend"
 	"dateline/extract/names"
-	"dateline/extract/parser"
+	"dateline/extract/neural"
 	"dateline/extract/rules"
 	"dateline/extract/segment"
 	"dateline/extract/tagger"
@@ -30,8 +31,14 @@ func New(files fs.FS) (extract.Pipeline, error) {
 	lex, lexErr := lexicon.Open(files) // once for both stages that ask it
 	makers := []func() (extract.Stage, error){
 		func() (extract.Stage, error) { return stage(segment.New(files)) },
-		func() (extract.Stage, error) { return stage(tagger.New(files)) },
-		func() (extract.Stage, error) { return stage(parser.New(files)) },
+		func() (extract.Stage, error) {
+			morph, err := tagger.New(files)
+			if err != nil {
+				return extract.Stage{}, err
+			}
+			s, err := stage(neural.New(files, morph.Fill))
+			return mended(s), err
+		},
 		func() (extract.Stage, error) { return named(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(timex.New(files)) },
 		func() (extract.Stage, error) { return stage(coref.With(lex), nil) },
@@ -68,4 +75,17 @@ func stage(s interface{ Stage() extract.Stage }, err error) (extract.Stage, erro
 		return extract.Stage{}, err
 	}
 	return s.Stage(), nil
+}
+
+// mended is stage s, which makes trees, with the repairs of package mend behind it.
+func mended(s extract.Stage) extract.Stage {
+	parse := s.Run
+	s.Run = func(d *extract.Document) error {
+		if err := parse(d); err != nil {
+			return err
+		}
+		mend.Trees(d)
+		return nil
+	}
+	return s
 }
