@@ -89,7 +89,7 @@ func TestHouse(t *testing.T) {
 			return err
 		}
 		name := e.Name()
-		if e.IsDir() && file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "out" || name == "deps") {
+		if e.IsDir() && file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "out") {
 			return filepath.SkipDir
 		}
 		if e.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
