@@ -55,6 +55,9 @@ func (b *Boundaries) class(i int) int {
 	case '.', '?', '!':
 		return ender
 	case ')', ']', '"', '\'', '}', '>':
+		if w[0] == '\'' && w[len(w)-1] != '\'' {
+			return wordToken // 's, 'll, '72
+		}
 		return closer
 	case ':', ';', '(', '=', '-', '*', '|', '_':
 		if len(w) > 1 {

@@ -25,17 +25,18 @@ const (
 	face
 	title // abbreviations, without their last stop
 	number
-	month
+	name
+	day
 	last
 	other
-	abbreviation = title | number | month | last | other
+	abbreviation = title | number | name | day | last | other
 )
 
 var kinds = map[string]map[string]kind{
 	tokensFile: {
 		"prefix": prefix, "unit": unit, "host": host, "keep": keep, "fraction": fraction, "face": face, "split": 0,
 	},
-	abbreviationsFile: {"title": title, "number": number, "month": month, "last": last, "other": other},
+	abbreviationsFile: {"title": title, "number": number, "name": name, "day": day, "last": last, "other": other},
 }
 
 // lexicon is what segment knows of single words.

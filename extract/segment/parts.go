@@ -52,7 +52,7 @@ func (s *scanner) clitic(end int) bool {
 	return false
 }
 
-// divide cuts the contraction e off the word; 1990's stays whole.
+// divide cuts the contraction e off the word; 1990's stays whole, 2004's does not.
 func (s *scanner) divide(end int, e string) bool {
 	cut, runes := end, len(e)
 	for runes > 0 {
@@ -61,12 +61,18 @@ func (s *scanner) divide(end int, e string) bool {
 			runes--
 		}
 	}
-	if cut <= s.at || isDigit(s.text[cut-1]) && (e == "'s" || e == "'d") {
+	if cut <= s.at || e == "'s" && s.decade(cut) {
 		return false
 	}
 	s.emit(cut)
 	s.join(end)
 	return true
+}
+
+// decade tells whether what stands before cut is the number of one: 1990, 60.
+func (s *scanner) decade(cut int) bool {
+	n := cut - s.at
+	return (n == 2 || n == 4) && s.text[cut-1] == '0' && isDigit(s.text[s.at]) && isDigit(s.text[cut-2])
 }
 
 // plural takes the apostrophe of a plural possessive: leaders', unless a quotation is open.

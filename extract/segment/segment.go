@@ -7,6 +7,7 @@
 package segment
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -170,14 +171,15 @@ func cutAt(w *scratch, from int) int {
 	return cut
 }
 
-// append copies tokens into d. An abbreviation of the kind that often ends a sentence gives its stop to it there.
+// append copies tokens into d. At the end of a sentence an abbreviation gives its stop to the sentence, unless there are
+// stops inside it too: "… and The Sun." but "… in the U.S."
 func (w *scratch) append(d *extract.Document, from, to int) {
 	first := len(d.Tokens)
 	d.Tokens = append(d.Tokens, w.tokens[from:to]...)
 	t := &d.Tokens[len(d.Tokens)-1]
-	if word := w.text[t.Start:t.End]; len(word) > 2 && word[len(word)-1] == '.' {
+	if word := w.text[t.Start:t.End]; len(word) > 1 && word[len(word)-1] == '.' && isLetter(word[len(word)-2]) {
 		w.buf = linear.Fold(w.buf[:0], word[:len(word)-1])
-		if w.is(w.buf, last) {
+		if bytes.IndexByte(w.buf, '.') < 0 || w.is(w.buf, last) {
 			t.End--
 			d.Tokens = append(d.Tokens, extract.Token{Span: extract.Span{Start: t.End, End: t.End + 1}})
 		}

@@ -131,6 +131,9 @@ func (s *scanner) hyphenInside(i int) bool {
 	if i-s.at > 8 || !isLetter(s.text[i+1]) && !isDigit(s.text[i+1]) {
 		return false
 	}
+	if isUpper(s.text[s.at]) && isUpper(s.byteAt(s.at+1)) {
+		return false // UN-backed
+	}
 	s.buf = linear.Fold(s.buf[:0], s.text[s.at:i])
 	return s.is(s.buf, prefix)
 }
@@ -162,18 +165,33 @@ func (s *scanner) stop(i int) int {
 		return i + 1
 	}
 	s.buf = linear.Fold(s.buf[:0], word)
-	if !s.is(s.buf, abbreviation) {
-		return i
+	if s.abbreviates(s.words[string(s.buf)], isUpper(word[0]), s.following(i+1)) {
+		return i + 1
 	}
-	if s.is(s.buf, month|title|number) && s.sentenceEnds(i) && !isUpper(word[0]) {
-		return i
-	}
-	return i + 1
+	return i
 }
 
-// sentenceEnds tells whether nothing but the full stop at i is left of the text: "… the sun."
-func (s *scanner) sentenceEnds(i int) bool {
-	return strings.TrimSpace(s.text[i+1:min(len(s.text), i+64)]) == ""
+// abbreviates tells whether a word of kinds k, with a capital or not, is an abbreviation before the byte next.
+func (s *scanner) abbreviates(k kind, capital bool, next byte) bool {
+	switch {
+	case k&(last|other) != 0:
+		return true
+	case k&number != 0 && isDigit(next):
+		return true
+	case k&(title|name) != 0:
+		return capital
+	}
+	return k&day != 0 && capital && !isUpper(next) && isWordByte(next)
+}
+
+// following is the first byte from i on that is no blank, 0 if none is near.
+func (s *scanner) following(i int) byte {
+	for k := i; k < min(len(s.text), i+4); k++ {
+		if c := s.text[k]; c != ' ' && c != '\n' {
+			return c
+		}
+	}
+	return 0
 }
 
 // initials tells whether word is single letters with stops between them.
