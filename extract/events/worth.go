@@ -1,0 +1,148 @@
+package events
+
+import (
+	"sort"
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/rules"
+)
+
+// tells says whether clause c can tell an event at all.
+func (r *reader) tells(c int, t *rules.Trigger) bool {
+	cl := &r.d.Clauses[c]
+	if cl.Kind == "noun" {
+		return t != nil
+	}
+	verb, _ := split(cl.Lemma)
+	if cl.Tense == "none" && cl.Link == "root" && r.d.Tokens[cl.Head].XPOS == "VB" {
+		return false // an order to the reader, or a broken sentence
+	}
+	if r.rules.In("think", verb) && t == nil {
+		return false
+	}
+	if r.rules.In("say", verb) || r.rules.In("claim", verb) {
+		if t != nil || r.speaks(cl) {
+			return true
+		}
+		if r.worded(cl) || !r.rules.In("deed", verb) {
+			return false
+		}
+	}
+	if t != nil {
+		return !r.habit(cl, true)
+	}
+	if r.rules.In("stative", verb) {
+		return r.rules.In("becoming", verb) && cl.Tense == "past" && !cl.Progress && has(cl, "object") && verb != cl.Lemma
+	}
+	return !r.habit(cl, false) && (cl.Tense != "none" || cl.Link != "root")
+}
+
+// doubled tells of the half of "began to broadcast" or "sent jets to strike" that says less: the verb of beginning where
+// a rule knows what began, else the infinitive; and purposes that no rule knows.
+func (r *reader) doubled(c int, t *rules.Trigger) bool {
+	cl := &r.d.Clauses[c]
+	if t == nil && cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") {
+		return true
+	}
+	if cl.Link == "xcomp" && cl.Parent >= 0 && t == nil {
+		verb, _ := split(r.d.Clauses[cl.Parent].Lemma)
+		return r.rules.In("manage", verb)
+	}
+	if verb, _ := split(cl.Lemma); t != nil || !r.rules.In("manage", verb) {
+		return false
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && r.d.Clauses[a.Clause].Link == "xcomp" && r.trigger(a.Clause) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// habit tells of a statement in the simple present without anything that pins it to one moment: "pilgrims arrive". In a
+// headline the present is news, and so it is for a typed event of somebody with a name.
+func (r *reader) habit(cl *extract.Clause, typed bool) bool {
+	for i := range cl.Args {
+		if t := r.timed[cl.Args[i].Head]; t >= 0 && r.d.Times[t].Type == "SET" {
+			return true
+		}
+	}
+	if cl.Tense != "present" || cl.Perfect || cl.Progress || cl.Modal != "" || r.heading(cl) {
+		return false
+	}
+	for i := range cl.Args {
+		if !typed {
+			break
+		}
+		a := &cl.Args[i]
+		if m := r.mention[a.Head]; a.Slot == "subject" && a.Clause < 0 && m >= 0 && r.named[m] {
+			return false
+		}
+	}
+	return true
+}
+
+// heading tells whether cl stands in a headline.
+func (r *reader) heading(cl *extract.Clause) bool {
+	at := r.d.Tokens[cl.Head].Start
+	i := sort.Search(len(r.d.Paragraphs), func(i int) bool { return r.d.Paragraphs[i].End > at })
+	return i < len(r.d.Paragraphs) && r.d.Paragraphs[i].Kind == extract.Heading
+}
+
+// speaks tells whether cl is somebody's saying of something: a named speaker and words said.
+func (r *reader) speaks(cl *extract.Clause) bool {
+	named := false
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "subject" && a.Clause < 0 {
+			m := r.naming(a)
+			named = named || m >= 0 && r.named[m]
+		}
+	}
+	return named && r.worded(cl) && cl.Modal == "" && !cl.Negated
+}
+
+// worded tells whether words said come with the verb of saying.
+func (r *reader) worded(cl *extract.Clause) bool {
+	return has(cl, "clause") || has(cl, "object") && cl.Link != "acl:relcl" || strings.HasPrefix(cl.Link, "parataxis")
+}
+
+// worth says whether the participants make the event worth a line: a rule and anyone, or an entity with a name.
+func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool {
+	cl := &r.d.Clauses[c]
+	named, full := 0, 0
+	for i := range roles {
+		switch {
+		case roles[i].Mention >= 0 && r.named[roles[i].Mention]:
+			named++
+		case roles[i].Mention < 0 || r.d.Mentions[roles[i].Mention].Form != extract.Pronoun:
+			full++
+		}
+	}
+	if cl.Kind == "noun" {
+		return named > 0 || len(r.owner[c]) > 0 && full > 0
+	}
+	if verb, _ := split(cl.Lemma); len(roles) == 1 && (r.rules.In("say", verb) || r.rules.In("claim", verb) || r.rules.In("wish", verb)) && !r.says(cl) {
+		return false // "Putin asked" is nothing without what
+	}
+	return named+full > 0
+}
+
+// says tells whether cl has words of its own besides its subject.
+func (r *reader) says(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		if s := cl.Args[i].Slot; s == "clause" || s == "object" || s == "oblique" || s == "complement" || s == "indirect" {
+			return true
+		}
+	}
+	return strings.HasPrefix(cl.Link, "parataxis") || cl.Passive
+}
+
+func (r *reader) anyNamed(roles []extract.EventRole) bool {
+	for i := range roles {
+		if m := roles[i].Mention; m >= 0 && r.named[m] {
+			return true
+		}
+	}
+	return false
+}
