@@ -5,7 +5,7 @@ import "encoding/binary"
 // bias is added to each weight in a file, so that lanes of a machine word can be summed without borrowing.
 const bias = 128
 
-// MaxRows is how many rows Rows.Sum and Rows.Sum4 may add at once before a lane of 16 bits could overflow.
+// MaxRows is how many rows or features may be summed at once before a lane of 16 bits could overflow.
 const MaxRows = 256
 
 // Rows is a table of 2^Bits rows with a weight for each of Width classes. Use it where all classes are scored at once.
@@ -17,24 +17,6 @@ type Rows struct {
 
 // Row is the row of feature h.
 func (r Rows) Row(h uint64) uint32 { return Slot(h, r.Bits) }
-
-// Sum4 adds the given rows of a table of Width 4. At most MaxRows.
-func (r Rows) Sum4(rows []uint32) (out [4]int32) {
-	var sum uint64 // four lanes of 16 bits
-	data := r.data
-	for _, row := range rows {
-		i := int(row) * 4
-		x := uint64(binary.LittleEndian.Uint32(data[i : i+4]))
-		x = (x | x<<16) & 0x0000ffff0000ffff
-		x = (x | x<<8) & 0x00ff00ff00ff00ff
-		sum += x
-	}
-	base := int32(len(rows)) * bias
-	for k := range out {
-		out[k] = int32(sum>>(16*k)&0xffff) - base
-	}
-	return out
-}
 
 // Sum adds the given rows, at most MaxRows, into out, which holds Width numbers. Width is a multiple of 32.
 func (r Rows) Sum(rows []uint32, out []int32) {

@@ -88,10 +88,7 @@ func (b *Boundaries) Candidate(i int) bool {
 	return c != wordToken && (c != closer || i > b.first)
 }
 
-// BoundaryTemplates is the number of features of a candidate.
-const BoundaryTemplates = 24
-
-// Features appends the features of the boundary after token i.
+// Features appends the 24 features of the boundary after token i.
 func (b *Boundaries) Features(to []uint64, i int) []uint64 {
 	last, next := b.atom(i), b.atom(i+1)
 	before, next2 := b.atom(i-1), b.atom(i+2)
