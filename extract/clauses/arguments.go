@@ -279,7 +279,7 @@ func (r *reader) reduced(cl *extract.Clause, noun int) {
 		return
 	}
 	if tag != "VBG" {
-		cl.Passive = true
+		cl.Passive, cl.Tense = true, "none" // whatever the tagger took the participle for
 	}
 	cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
 }

@@ -68,8 +68,8 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	}
 	switch base(t.Rel) {
 	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
-		if r.timed[k] && r.name[i] != 0 && r.name[k] != r.name[i] {
-			return false // a date that the parser has tied to a name: "in May Islamic State took Palmyra"
+		if r.timed[k] && k < i && (r.name[i] != 0 && r.name[k] != r.name[i] || k > 0 && r.timed[k-1]) {
+			return false // a time tied to what follows it: "in May Islamic State took Palmyra", "that day police fired"
 		}
 		return k < head || t.Rel != "dep"
 	case "nmod":

@@ -154,6 +154,10 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		}
 	case "place":
 		return "" // it goes to Event.Place
+	case "instrument":
+		if m := r.mention[a.Head]; m >= 0 && (r.d.Mentions[m].Kind == graph.Person || r.d.Mentions[m].Kind == graph.Organization) {
+			return "agent" // in company: "attended with the mayor"
+		}
 	case "recipient":
 		if !r.actor(a) {
 			return ""

@@ -256,9 +256,9 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
 	switch {
 	case ahead:
 		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
-	case cl.Tense == "past" && !cl.Perfect && r.paragraph(cl) < opening:
+	case cl.Tense == "past" && !cl.Perfect && (r.paragraph(cl) < opening || r.dated(cl)):
 		if day, words := r.running(cl); day.Known() {
-			return graph.When{Time: interval(day, pub.Last), Reason: fmt.Sprintf("past tense at the top of an article published on %s, told after “%s”", on, words)}
+			return graph.When{Time: interval(day, pub.Last), Reason: fmt.Sprintf("past tense, told after “%s” in an article published on %s", words, on)}
 		}
 		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
 	case cl.Tense == "present" && !cl.Perfect:
@@ -281,17 +281,29 @@ func (r *reader) finite(cl *extract.Clause) *extract.Clause {
 // week is the number of days before publication from which a day at the top of an article still is its news.
 const week = 7
 
-// running is the last day of the past week that the article has named before cl, with its words; the news that follows
-// in the past tense is of that day or later.
+// running is the day of the past week that the article has named last before cl, with its words: the news that follows
+// in the past tense is of that day or later. An older date in between, or a vague one, ends it: what follows is history.
 func (r *reader) running(cl *extract.Clause) (graph.Date, string) {
 	pub := r.d.Published.First
 	for i := len(r.d.Times) - 1; i >= 0; i-- {
 		t := &r.d.Times[i]
-		if t.At.From < cl.Head && t.When.Grain == graph.Day && t.Type != "SET" && !t.When.First.After(pub) && pub.DaysSince(t.When.First) <= week {
+		if t.At.From >= cl.Head || !t.When.Known() || t.Type != "DATE" && t.Type != "TIME" || t.When.First.After(pub) {
+			continue
+		}
+		if t.When.Grain == graph.Day && pub.DaysSince(t.When.First) <= week {
 			return t.When.First, r.d.String(t.At)
+		}
+		if !t.When.First.Known() || pub.DaysSince(t.When.First) > week {
+			break
 		}
 	}
 	return graph.Date{}, ""
+}
+
+// dated tells whether a day runs where cl stands.
+func (r *reader) dated(cl *extract.Clause) bool {
+	day, _ := r.running(cl)
+	return day.Known()
 }
 
 // paragraph is the number of the body paragraph that clause cl stands in, from 0.
@@ -310,84 +322,4 @@ func (r *reader) paragraph(cl *extract.Clause) int {
 		}
 	}
 	return n
-}
-
-// neighbour is a dated event that another is told to come after, or before.
-type neighbour struct {
-	when  graph.When
-	after bool
-	words string
-	event int // index in out, -1 if it is a clause that tells no event
-}
-
-// neighbours are the dated clauses that c names with "after …" or "before …", or that name c so.
-func (r *reader) neighbours(c int) (out []neighbour) {
-	cl := &r.d.Clauses[c]
-	add := func(x int, after bool) {
-		w := r.told(x)
-		if i := r.index[x]; i >= 0 && r.out[i].When.Time.Known() {
-			w = r.out[i].When
-		}
-		if w.Time.Known() {
-			out = append(out, neighbour{w, after, r.d.String(r.d.Clauses[x].Predicate), r.index[x]})
-		}
-	}
-	for i := range cl.Args {
-		if a := &cl.Args[i]; r.clause[a.Head] >= 0 && (a.Case == "after" || a.Case == "following" || a.Case == "before" || a.Case == "ahead of") {
-			add(int(r.clause[a.Head]), a.Case == "after" || a.Case == "following")
-		}
-	}
-	for _, k := range r.deps.Kids(cl.Head) {
-		x := r.clause[k]
-		if x < 0 || !extract.Is(r.d.Tokens[k].Rel, "advcl") {
-			continue
-		}
-		switch m := r.d.Clauses[x].Mark; {
-		case r.rules.In("after-mark", m):
-			add(int(x), true)
-		case r.rules.In("before-mark", m):
-			add(int(x), false)
-		}
-	}
-	return out
-}
-
-// links ties the events of which the article says which came first.
-func (r *reader) links() (out []extract.Link) {
-	for i := range r.out {
-		c := r.out[i].Clause
-		cl := &r.d.Clauses[c]
-		tie := func(x int, after bool, by string) {
-			j := r.index[x]
-			if j < 0 || j == i {
-				return
-			}
-			l := extract.Link{Type: "before", From: i, To: j, By: "events/" + by}
-			if after {
-				l.From, l.To = j, i
-			}
-			out = append(out, l)
-		}
-		for k := range cl.Args {
-			switch a := &cl.Args[k]; {
-			case r.clause[a.Head] < 0:
-			case a.Case == "after" || a.Case == "following":
-				tie(int(r.clause[a.Head]), true, a.Case)
-			case a.Case == "before" || a.Case == "ahead of":
-				tie(int(r.clause[a.Head]), false, a.Case)
-			}
-		}
-		for _, k := range r.deps.Kids(cl.Head) {
-			x := r.clause[k]
-			if x < 0 || !extract.Is(r.d.Tokens[k].Rel, "advcl") {
-				continue
-			}
-			if m := r.d.Clauses[x].Mark; r.rules.In("after-mark", m) {
-				tie(int(x), true, m)
-			} else if r.rules.In("before-mark", m) {
-				tie(int(x), false, m)
-			}
-		}
-	}
-	return out
 }
