@@ -51,7 +51,7 @@ func (a *assembler) entities() {
 	d := a.d
 	named := map[int]bool{}
 	for m := range d.Mentions {
-		if d.Mentions[m].Form == Name {
+		if d.Mentions[m].Names() {
 			named[a.first(m)] = true
 		}
 	}

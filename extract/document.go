@@ -122,6 +122,12 @@ type Mention struct {
 	By      string  // rule or model that made it, and the rule that tied it
 }
 
+// Adjectival is what Mention.By says of a country's adjective that stands before a noun: "Russian" in "Russian jets".
+const Adjectival = "names/adjective"
+
+// Names tells whether m names its thing: by a name, or by the adjective of a country.
+func (m *Mention) Names() bool { return m.Form == Name || m.By == Adjectival }
+
 // Timex is a time expression with its value after TIMEX3 (TimeML 1.2.1).
 type Timex struct {
 	At    Range

@@ -60,6 +60,7 @@ type work struct {
 	sent      []int32 // per mention its sentence
 	quotes    quotes
 	officials map[string]int // entry → thing, of those that only an office names
+	countries map[string]int // entry → thing, of the places that have been named
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
 }
@@ -87,7 +88,7 @@ func (r *Resolver) run(d *extract.Document) error {
 	}
 	w := &work{
 		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
-		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{},
+		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
 	}
 	if f := d.Published.First; f.Year > 0 {
 		w.month = lexicon.Month(f.Year, f.Month)

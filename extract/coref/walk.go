@@ -9,10 +9,12 @@ import (
 // for what they stand for among the things named so far.
 func (w *work) walk() {
 	for i := range w.d.Mentions {
-		switch m := &w.d.Mentions[i]; m.Form {
-		case extract.Name:
+		switch m := &w.d.Mentions[i]; {
+		case m.By == extract.Adjectival:
+			w.adjective(i)
+		case m.Form == extract.Name:
 			w.named(i)
-		case extract.Nominal:
+		case m.Form == extract.Nominal:
 			w.nominal(i)
 		default:
 			if w.of[i] < 0 {
@@ -62,9 +64,28 @@ func (w *work) thingOf(g int) int {
 	if x.thing >= 0 {
 		return x.thing
 	}
+	if t, ok := w.countries[x.known]; ok && x.known != "" {
+		x.thing = t // its adjective came first
+		return t
+	}
 	x.thing = w.newThing(thing{kind: x.kind, gender: x.gender, known: x.known, name: x.name})
 	w.nameBest(x.thing, g)
+	if x.known != "" && x.kind == graph.Place {
+		w.countries[x.known] = x.thing
+	}
 	return x.thing
+}
+
+// adjective gives mention i, a country's adjective, to the country. It makes the country no more salient: "it" and "the
+// country" do not look back to adjectives.
+func (w *work) adjective(i int) {
+	m := &w.d.Mentions[i]
+	t, ok := w.countries[m.Known]
+	if !ok {
+		t = w.newThing(thing{kind: m.Kind, gender: 'n', known: m.Known, name: m.Name})
+		w.countries[m.Known] = t
+	}
+	w.of[i] = t
 }
 
 func (w *work) newThing(t thing) int {

@@ -85,7 +85,7 @@ func newReader(f *Finder, d *extract.Document) *reader {
 		r.clause[d.Clauses[c].Head], r.index[c] = int32(c), -1
 	}
 	for m := range d.Mentions {
-		if d.Mentions[m].Form == extract.Name {
+		if d.Mentions[m].Names() {
 			r.named[root(d, m)] = true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func relations(d *extract.Document, deps *extract.Deps, set *rules.Set) (out []extract.Relation) {
 	at := map[int]int{} // token → mention that it heads
 	for m := range d.Mentions {
-		if d.Mentions[m].Form == extract.Name {
+		if d.Mentions[m].Names() {
 			if _, ok := at[d.Mentions[m].Head]; !ok {
 				at[d.Mentions[m].Head] = m
 			}

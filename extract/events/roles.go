@@ -100,6 +100,9 @@ func (r *reader) modifier(a *extract.Argument) string {
 	if m < 0 {
 		return ""
 	}
+	if r.d.Mentions[m].By == extract.Adjectival {
+		return "agent"
+	}
 	switch r.d.Mentions[m].Kind {
 	case graph.Place:
 		return ""
@@ -182,12 +185,17 @@ func phrasal(t *rules.Trigger, verb string) bool {
 
 func (r *reader) isPlace(a *extract.Argument) bool {
 	m := r.mention[a.Head]
-	return m >= 0 && r.d.Mentions[m].Kind == graph.Place
+	return m >= 0 && r.d.Mentions[m].Kind == graph.Place && r.d.Mentions[m].By != extract.Adjectival
 }
 
 // participant appends the role for argument a, one for each member where a plural stands for several.
 func (r *reader) participant(out []extract.EventRole, name string, a *extract.Argument) []extract.EventRole {
 	m := r.naming(a)
+	if m < 0 || !r.named[m] {
+		if c := r.country(a); c >= 0 {
+			m = c
+		}
+	}
 	if m >= 0 && len(r.d.Mentions[m].Members) > 0 {
 		for _, k := range r.d.Mentions[m].Members {
 			out = append(out, extract.EventRole{Name: name, At: a.At, Mention: k, Text: r.d.String(a.At)})
@@ -200,6 +208,20 @@ func (r *reader) participant(out []extract.EventRole, name string, a *extract.Ar
 		}
 	}
 	return append(out, extract.EventRole{Name: name, At: a.At, Mention: m, Text: r.d.String(a.At)})
+}
+
+// country is the country whose forces or government argument a is, by its adjective ("Russian warplanes"), -1 if it is
+// no such thing. The words stay with the role, so that the tie is seen.
+func (r *reader) country(a *extract.Argument) int {
+	if !r.rules.In("force", r.d.Tokens[a.Head].Lemma) && !r.rules.In("state", r.d.Tokens[a.Head].Lemma) {
+		return -1
+	}
+	for i := a.At.From; i < a.Head; i++ {
+		if m := r.mention[i]; m >= 0 && r.d.Mentions[m].By == extract.Adjectival && r.d.Tokens[i].Head == a.Head {
+			return int(m)
+		}
+	}
+	return -1
 }
 
 // naming is the mention that argument a as a whole names, -1 if its words name no entity. A name that stands in
@@ -251,7 +273,7 @@ func (r *reader) place(c int) int {
 func (r *reader) inside(at extract.Range) int {
 	for i := at.From; i < at.To; i++ {
 		m := r.mention[i]
-		if m < 0 || r.d.Mentions[m].Kind != graph.Place {
+		if m < 0 || r.d.Mentions[m].Kind != graph.Place || r.d.Mentions[m].By == extract.Adjectival {
 			continue
 		}
 		for _, k := range r.deps.Kids(i) {

@@ -68,6 +68,7 @@ func (t *Tagger) run(d *extract.Document) error {
 		f.name(s)
 	}
 	f.nominals()
+	f.adjectives()
 	f.pronouns()
 	sort.SliceStable(f.out, func(i, k int) bool {
 		a, b := f.out[i].At, f.out[k].At

@@ -30,6 +30,24 @@ func (f *finder) nominals() {
 	}
 }
 
+// adjectives adds the adjectives of countries that stand before a noun, "Russian" in "Russian warplanes", as nominal
+// mentions of the country: who reads events decides what the noun makes of them.
+func (f *finder) adjectives() {
+	for i := range f.d.Tokens {
+		if rel := f.d.Tokens[i].Rel; rel != "amod" && rel != "compound" || f.taken[i] || !f.words.cap[i] {
+			continue
+		}
+		n, refs := f.text.Longest(i)
+		if n != 1 || refs[0].Use != lexicon.Adjective || refs[0].Kind != graph.Place {
+			continue
+		}
+		f.out = append(f.out, extract.Mention{
+			At: extract.Range{From: i, To: i + 1}, Head: i, Kind: graph.Place, Form: extract.Nominal, Name: refs[0].Name,
+			Known: refs[0].ID, Gender: 'n', Score: 0.6, By: extract.Adjectival,
+		})
+	}
+}
+
 // stands tells what sort of thing the noun i stands for.
 func (f *finder) stands(i int) (graph.Kind, byte, bool) {
 	t := &f.d.Tokens[i]
