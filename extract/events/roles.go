@@ -197,8 +197,12 @@ func (r *reader) participant(out []extract.EventRole, name string, a *extract.Ar
 		}
 	}
 	if m >= 0 && len(r.d.Mentions[m].Members) > 0 {
+		text := r.d.String(a.At)
+		if r.d.Mentions[m].Form == extract.Pronoun {
+			text = ""
+		}
 		for _, k := range r.d.Mentions[m].Members {
-			out = append(out, extract.EventRole{Name: name, At: a.At, Mention: k, Text: r.d.String(a.At)})
+			out = append(out, extract.EventRole{Name: name, At: a.At, Mention: k, Text: text})
 		}
 		return out
 	}
@@ -217,7 +221,7 @@ func (r *reader) country(a *extract.Argument) int {
 		return -1
 	}
 	for i := a.At.From; i < a.Head; i++ {
-		if m := r.mention[i]; m >= 0 && r.d.Mentions[m].By == extract.Adjectival && r.d.Tokens[i].Head == a.Head {
+		if m := r.mention[i]; m >= 0 && r.d.Mentions[m].By == extract.Adjectival {
 			return int(m)
 		}
 	}

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/extract"
 	"dateline/graph"
@@ -80,8 +81,8 @@ func (r *reader) told(c int) graph.When {
 		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() {
 			continue
 		}
-		if cl := &r.d.Clauses[c]; cl.Tense == "past" && r.later(x.When) && cl.Modal == "" {
-			continue
+		if cl := &r.d.Clauses[c]; cl.Modal == "" && (cl.Tense == "past" && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
+			continue // "met for the first time since 2013" was not since 2013
 		}
 		if best < 0 || x.When.Grain != graph.NoGrain && x.When.Days() < r.d.Times[best].When.Days() {
 			best = t
@@ -96,6 +97,11 @@ func (r *reader) told(c int) graph.When {
 		reason = fmt.Sprintf("“%s”", r.d.String(x.At))
 	}
 	return graph.When{Time: r.bound(x), Reason: reason}
+}
+
+// since tells whether the word "since" governs expression x.
+func (r *reader) since(x *extract.Timex) bool {
+	return x.After && x.At.From > 0 && strings.EqualFold(r.d.Word(x.At.From-1), "since")
 }
 
 // bound opens the interval that a preposition makes of expression x: "since September", "until Friday".
@@ -251,6 +257,9 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
 		return graph.When{Reason: "no date in the text, and the article has no publication date"}
 	}
 	on := pub.String()
+	if extract.Is(cl.Link, "advcl") && (cl.Mark == "after" || cl.Mark == "since") {
+		return graph.When{Time: interval(graph.Date{}, pub.Last), Reason: fmt.Sprintf("told with “%s” as earlier than what an article published on %s reports", cl.Mark, on)}
+	}
 	ahead := status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && (cl.Tense != "past" || cl.Modal != "")
 	cl = r.finite(cl)
 	switch {

@@ -28,6 +28,9 @@ func (w *work) governor(at extract.Range) direction {
 			return direction{1, w.word(k - 1)}
 		}
 	}
+	if d := w.ahead(at, sentence); d.way != 0 {
+		return d
+	}
 	v, noun := w.up(at, sentence)
 	if noun {
 		return direction{}
@@ -36,6 +39,27 @@ func (w *work) governor(at extract.Range) direction {
 		return w.tense(v, sentence)
 	}
 	return w.near(at, sentence)
+}
+
+// ahead looks for "before" in front of a noun that the expression hangs on: what is told to come before a meeting on
+// Friday is news, and the meeting still to come.
+func (w *work) ahead(at, sentence extract.Range) direction {
+	toks := w.doc.Tokens
+	i := -1
+	for k := at.From; k < at.To; k++ {
+		if h := toks[k].Head; toks[k].Rel != "" && !at.Has(h) {
+			i = h
+		}
+	}
+	for n := 0; n < 4 && i >= 0 && sentence.Has(i) && (toks[i].UPOS == "NOUN" || toks[i].UPOS == "PROPN"); n++ {
+		for k := max(sentence.From, i-8); k < i; k++ {
+			if toks[k].Head == i && toks[k].Rel == "case" && equalFold("before", w.word(k)) {
+				return direction{1, w.word(k)}
+			}
+		}
+		i = toks[i].Head
+	}
+	return direction{}
 }
 
 // toward tells whether token k is a preposition that leads ahead: set for Friday, but set on Friday.
