@@ -2,6 +2,7 @@ package coref_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,34 +10,18 @@ import (
 	"dateline/data"
 	"dateline/extract"
 	"dateline/extract/coref"
-	"dateline/extract/names"
-	"dateline/extract/parser"
-	"dateline/extract/segment"
-	"dateline/extract/tagger"
+	"dateline/extract/english"
 	"dateline/graph"
 )
 
 // stages are the stages up to coref.
 func stages(t testing.TB) extract.Pipeline {
 	t.Helper()
-	var p extract.Pipeline
-	add := func(s interface{ Stage() extract.Stage }, err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		p = append(p, s.Stage())
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
 	}
-	s, err := segment.New(data.Files)
-	add(s, err)
-	tag, err := tagger.New(data.Files)
-	add(tag, err)
-	tree, err := parser.New(data.Files)
-	add(tree, err)
-	n, err := names.New(data.Files)
-	add(n, err)
-	c, err := coref.New(data.Files)
-	add(c, err)
-	return p
+	return p[:1+slices.IndexFunc(p, func(s extract.Stage) bool { return s.Fills&extract.Chains != 0 })]
 }
 
 // article makes a document with a paragraph per line, published on 30 September 2015.

@@ -2,38 +2,26 @@ package names_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"dateline/data"
 	"dateline/extract"
+	"dateline/extract/english"
 	"dateline/extract/names"
-	"dateline/extract/parser"
 	"dateline/extract/segment"
-	"dateline/extract/tagger"
 )
 
-// stages are the stages before names, and names.
+// stages are the stages up to names.
 func stages(t testing.TB) extract.Pipeline {
 	t.Helper()
-	s, err := segment.New(data.Files)
+	p, err := english.New(data.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tag, err := tagger.New(data.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := parser.New(data.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := names.New(data.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return extract.Pipeline{s.Stage(), tag.Stage(), p.Stage(), n.Stage()}
+	return p[:1+slices.IndexFunc(p, func(s extract.Stage) bool { return s.Fills&extract.Mentions != 0 })]
 }
 
 // article makes a document with a paragraph per line.
