@@ -44,7 +44,7 @@ func lacks(d *extract.Document, deps *extract.Deps, v int) bool {
 		return false
 	}
 	switch rel := t.Rel; {
-	case rel == "conj", strings.HasPrefix(rel, "acl"), rel == "amod", rel == "case", rel == "compound", rel == "fixed", strings.HasPrefix(rel, "parataxis"):
+	case rel == "conj" && deps.Kid(d, v, "cc") >= 0, strings.HasPrefix(rel, "acl"), rel == "amod", rel == "case", rel == "compound", rel == "fixed", strings.HasPrefix(rel, "parataxis"):
 		return false
 	}
 	for _, k := range deps.Kids(v) {
@@ -78,13 +78,17 @@ type mender struct {
 func (m *mender) find() bool {
 	for i := m.verb - 1; i >= m.sent.From; {
 		t := &m.d.Tokens[i]
-		if t.UPOS == "ADV" {
+		if t.UPOS == "ADV" || t.UPOS == "PUNCT" && m.d.Word(i) == "," {
 			i--
 			continue
 		}
 		head, lo := m.chunk(i)
 		if head < 0 {
 			return false
+		}
+		if m.d.Tokens[head].Rel == "appos" {
+			i = lo - 1
+			continue
 		}
 		mark := m.caseOf(head)
 		switch {
@@ -173,7 +177,7 @@ func (m *mender) attach(head, mark int) bool {
 	m.turn()
 	m.set(head, m.verb, "nsubj")
 	m.set(mark, m.verb, "mark")
-	m.settle("advcl")
+	m.settle(head, "advcl")
 	return true
 }
 
@@ -216,7 +220,7 @@ func (m *mender) bare(head, lo int) bool {
 			}
 		}
 	}
-	m.settle(m.d.Tokens[m.verb].Rel)
+	m.settle(first, m.d.Tokens[m.verb].Rel)
 	m.set(part, m.verb, "advcl")
 	return true
 }
@@ -231,14 +235,15 @@ func (m *mender) participle() int {
 	return -1
 }
 
-// settle hands the phrases on the way to the verb and mends the verb's own relation.
-func (m *mender) settle(rel string) {
+// settle hands the phrases between subject and verb that hung on what stands before the subject to the verb, and mends
+// the verb's own relation.
+func (m *mender) settle(subject int, rel string) {
 	for _, k := range m.loose {
-		if !m.above(k) {
+		if m.d.Tokens[k].Head < subject && !m.above(k) {
 			m.set(k, m.verb, "obl")
 		}
 	}
-	if t := &m.d.Tokens[m.verb]; t.Head >= 0 && (extract.Is(t.Rel, "csubj") || t.Rel == "dep") {
+	if t := &m.d.Tokens[m.verb]; t.Head >= 0 && (extract.Is(t.Rel, "csubj") || t.Rel == "dep" || t.Rel == "conj") {
 		t.Rel = rel
 	}
 }
