@@ -15,10 +15,10 @@ var folder embed.FS
 var (
 	//go:embed models/english.bin
 	network string
+	//go:embed models/lemmas.bin
+	lemmas string
 	//go:embed models/names.bin
 	names string
-	//go:embed models/tagger.bin
-	tagger string
 )
 
 // Files is the folder as it stood when the program was built: rules/, lexicon/, models/, samples/.
@@ -33,10 +33,10 @@ func (f Folder) ReadFile(name string) ([]byte, error) {
 	switch name {
 	case "models/english.bin":
 		s = network
+	case "models/lemmas.bin":
+		s = lemmas
 	case "models/names.bin":
 		s = names
-	case "models/tagger.bin":
-		s = tagger
 	default:
 		return f.FS.ReadFile(name)
 	}

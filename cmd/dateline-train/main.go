@@ -1,6 +1,7 @@
 // Dateline-train learns and scores the models that dateline ships. It is never linked into the program.
 //
 //	dateline-train fit syntax --corpora DIR --out data/models --date 2026-11-21
+//	dateline-train fit neural --corpora DIR --vectors FILE --out data/models --date 2026-11-21
 //	dateline-train score syntax --corpora DIR
 package main
 
@@ -19,7 +20,7 @@ func main() {
 	fit := &cobra.Command{Use: "fit", Short: "Learn models and write them with their cards"}
 	score := &cobra.Command{Use: "score", Short: "Score the models on development data"}
 	fit.AddCommand(fitSyntax(), fitNames(), fitNeural())
-	score.AddCommand(scoreSyntax(), scoreNames(), scoreTimex(), scoreNeural())
+	score.AddCommand(scoreSyntax(), scoreNames(), scoreTimex())
 	root.AddCommand(fit, score)
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "dateline-train:", err)

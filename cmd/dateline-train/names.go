@@ -14,7 +14,6 @@ import (
 	"dateline/extract/lexicon"
 	"dateline/extract/names"
 	"dateline/extract/segment"
-	"dateline/extract/tagger"
 	learn "dateline/extract/train/names"
 )
 
@@ -141,13 +140,12 @@ func scoreModel(w io.Writer, model []byte, corpora string, lex *lexicon.Lexicon,
 	if err != nil {
 		return err
 	}
-	tags, err := tagger.New(data.Files)
+	r, err := reading(data.Files)
 	if err != nil {
 		return err
 	}
-	stage := tags.Stage()
 	for _, s := range samples {
-		if err := stage.Run(s.Doc); err != nil {
+		if err := r.Parse.Run(s.Doc); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,9 +12,7 @@ import (
 	"dateline/data"
 	"dateline/extract"
 	"dateline/extract/neural"
-	"dateline/extract/neural/kernel"
 	"dateline/extract/segment"
-	"dateline/extract/tagger"
 	"dateline/extract/train"
 	learn "dateline/extract/train/neural"
 )
@@ -38,8 +35,8 @@ The network of extract/neural: tags and dependency trees. Words, endings, beginn
   one kind of machine.
 - Known faults: projective trees only; attachment of prepositional phrases and coordination far apart.
 
-Scores (dateline-train score neural --corpora DIR), per cent, development data (never learned from). Lemmas and features
-are looked up in tagger.bin:
+Scores (dateline-train score syntax --corpora DIR), per cent, development data (never learned from). Lemmas and features
+are looked up in lemmas.bin, sentences end where segment.bin says, trees are mended by package extract/mend:
 
 %s`
 
@@ -68,7 +65,7 @@ func fitNeural() *cobra.Command {
 				return err
 			}
 			var scores bytes.Buffer
-			if err := scoreNetwork(&scores, &banks, model); err != nil {
+			if err := writeScores(&scores, &banks, overlay{data.Files, []train.Model{{File: neural.ModelFile, Data: model}}}); err != nil {
 				return err
 			}
 			card := fmt.Sprintf(neuralCard, neural.Width, neural.Layers, o.Static, date, o.Teachers, o.Epochs, o.Seed, date, len(model), scores.String())
@@ -99,48 +96,4 @@ func plainNews(corpora string) ([]*extract.Document, error) {
 		return nil, err
 	}
 	return learn.ReadPlain(filepath.Join(corpora, "entities", "gmb", "train.tsv"), s.Stage())
-}
-
-// scoreNeural is "score neural".
-func scoreNeural() *cobra.Command {
-	var corpora, model string
-	c := &cobra.Command{
-		Use: "neural", Short: "Score the network on the development treebanks", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			banks, err := train.ReadTreebanks(corpora)
-			if err != nil {
-				return err
-			}
-			b, err := data.Files.ReadFile(neural.ModelFile)
-			if model != "" {
-				b, err = os.ReadFile(model)
-			}
-			if err != nil {
-				return err
-			}
-			return scoreNetwork(c.OutOrStdout(), &banks, b)
-		},
-	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt and treebanks/gum")
-	c.Flags().StringVar(&model, "model", "", "model file; the built-in one without")
-	c.MarkFlagRequired("corpora")
-	return c
-}
-
-// scoreNetwork prints the scores of a model. Segmentation, lemmas and features are the built-in ones.
-func scoreNetwork(w io.Writer, banks *train.Treebanks, model []byte) error {
-	s, err := segment.New(data.Files)
-	if err != nil {
-		return err
-	}
-	t, err := tagger.New(data.Files)
-	if err != nil {
-		return err
-	}
-	n, err := neural.Open(model, kernel.Best(), t.Fill)
-	if err != nil {
-		return err
-	}
-	nothing := extract.Stage{Name: "nothing", Run: func(*extract.Document) error { return nil }}
-	return train.Reading{Segment: s.Stage(), Tagger: n.Stage(), Parser: nothing}.WriteScores(w, banks)
 }

@@ -13,9 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
-	"dateline/extract/parser"
-	"dateline/extract/segment"
-	"dateline/extract/tagger"
+	"dateline/extract"
+	"dateline/extract/english"
 	"dateline/extract/train"
 )
 
@@ -23,9 +22,9 @@ import (
 func fitSyntax() *cobra.Command {
 	var corpora, out, date string
 	c := &cobra.Command{
-		Use: "syntax", Short: "Learn the models of segment, tagger and parser",
-		Long: "Learn the models of segment, tagger and parser from the treebanks under DIR/treebanks.\n" +
-			"The same corpora give the same bytes.",
+		Use: "syntax", Short: "Learn the models of segment and lemmas",
+		Long: "Learn the models of segment and lemmas from the treebanks under DIR/treebanks and from WordNet.\n" +
+			"The same corpora give the same bytes. The network that tags and parses is learned by \"fit neural\".",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			banks, err := train.ReadTreebanks(corpora)
@@ -40,18 +39,20 @@ func fitSyntax() *cobra.Command {
 			return writeSyntax(&banks, models, out, date)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt, treebanks/gum and gazetteers/wordnet-3.0")
+	c.Flags().StringVar(&corpora, "corpora", "", treebanksHelp)
 	c.Flags().StringVar(&out, "out", "data/models", "folder to write models and cards to")
 	c.Flags().StringVar(&date, "date", "", "date to write into the cards")
 	c.MarkFlagRequired("corpora")
 	return c
 }
 
+const treebanksHelp = "folder that holds treebanks/ewt, treebanks/gum and gazetteers/wordnet-3.0"
+
 // scoreSyntax is "score syntax".
 func scoreSyntax() *cobra.Command {
 	var corpora string
 	c := &cobra.Command{
-		Use: "syntax", Short: "Score segment, tagger and parser on the development treebanks",
+		Use: "syntax", Short: "Score sentences, words, tags, lemmas and trees on the development treebanks",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			banks, err := train.ReadTreebanks(corpora)
@@ -61,26 +62,33 @@ func scoreSyntax() *cobra.Command {
 			return writeScores(c.OutOrStdout(), &banks, data.Files)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt, treebanks/gum and gazetteers/wordnet-3.0")
+	c.Flags().StringVar(&corpora, "corpora", "", treebanksHelp)
 	c.MarkFlagRequired("corpora")
 	return c
 }
 
 // writeScores opens the models in files and prints their scores.
 func writeScores(w io.Writer, banks *train.Treebanks, files fs.FS) error {
-	s, err := segment.New(files)
+	r, err := reading(files)
 	if err != nil {
 		return err
 	}
-	t, err := tagger.New(files)
-	if err != nil {
-		return err
+	return r.WriteScores(w, banks)
+}
+
+// reading is the stages of English up to the one that makes trees, as they ship.
+func reading(files fs.FS) (train.Reading, error) {
+	p, err := english.New(files)
+	divide, parse := 0, 0
+	for i, s := range p {
+		if s.Fills&extract.Sentences != 0 {
+			divide = i + 1
+		}
+		if s.Fills&extract.Tree != 0 {
+			parse = i + 1
+		}
 	}
-	p, err := parser.New(files)
-	if err != nil {
-		return err
-	}
-	return train.Reading{Segment: s.Stage(), Tagger: t.Stage(), Parser: p.Stage()}.WriteScores(w, banks)
+	return train.Reading{Divide: p[:divide], Parse: p[divide:parse]}, err
 }
 
 // overlay is the built-in files with new models in place of theirs.
@@ -125,29 +133,26 @@ func syntaxCard(m train.Model, date, scores string) string {
 	about := syntaxCards[name]
 	fmt.Fprintf(&b, "# %s.bin\n\n%s\n\n", name, about.what)
 	fmt.Fprintf(&b, "- Learned from: Universal Dependencies English EWT (train) and the documents of GUM (train) under free licences:\n"+
-		"  news, interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file, only weights\n"+
-		"  and, for lemmas, forms that no rule explains; lemmas also from WordNet 3.0 (WordNet licence).\n- Licence: CC BY-SA 4.0\n")
+		"  news, interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file, %s\n"+
+		"- Licence: CC BY-SA 4.0\n", about.holds)
 	fmt.Fprintf(&b, "- Command: `go run ./cmd/dateline-train fit syntax --corpora DIR --out data/models --date %s`\n", date)
 	fmt.Fprintf(&b, "- Seed %d, date %s, %d bytes, format: package extract/linear\n- Known faults: %s\n\n", train.Seed, date, len(m.Data), about.faults)
-	fmt.Fprintf(&b, "## Scores\n\n`go run ./cmd/dateline-train score syntax --corpora DIR`, per cent, development data (never learned from):\n\n```\n%s```\n",
-		scores)
+	fmt.Fprintf(&b, "## Scores\n\n`go run ./cmd/dateline-train score syntax --corpora DIR`, per cent, development data (never learned from).\n"+
+		"Tags and trees are those of english.bin:\n\n```\n%s```\n", scores)
 	return b.String()
 }
 
 // syntaxCards is what the cards say of each model.
-var syntaxCards = map[string]struct{ what, faults string }{
+var syntaxCards = map[string]struct{ what, holds, faults string }{
 	"segment": {
 		"Decides where sentences end among the places where punctuation stands: averaged perceptron, 24 hashed features.",
+		"only weights.",
 		"text without punctuation inside one paragraph stays one sentence; lists run together in one line are not divided.",
 	},
-	"tagger": {
-		"Joint UPOS and XPOS tags by an averaged perceptron over 50 hashed features, candidate lists of frequent words, features\n" +
-			"and lemmas by look-up and ending rules.",
-		"headlines in title case: common nouns become names; unknown words in capitals; VBD and VBN of regular verbs in\n" +
-			"  reduced relative clauses.",
-	},
-	"parser": {
-		"Arc-hybrid dependency parser, dynamic oracle, averaged perceptrons for move and label, hashed features.",
-		"projective trees only; attachment of prepositional phrases and coordination far apart; long lists.",
+	"lemmas": {
+		"Lemmas and features of words whose tags are known: a lexicon of the forms that no rule explains, rules of endings, the\n" +
+			"usual features of each pair of tags, and the words that differ from them.",
+		"only rules of\n  endings, hashes of the forms that none explains, and their lemmas. Lemmas also from WordNet 3.0 (WordNet licence).",
+		"a wrong tag gives a wrong lemma; irregular forms that neither treebanks nor WordNet have are taken for regular.",
 	},
 }

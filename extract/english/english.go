@@ -11,13 +11,13 @@ import (
 	"dateline/extract/clauses"
 	"dateline/extract/coref"
 	"dateline/extract/events"
+	"dateline/extract/lemmas"
 	"dateline/extract/lexicon"
 	"dateline/extract/mend"
 	"dateline/extract/names"
 	"dateline/extract/neural"
 	"dateline/extract/rules"
 	"dateline/extract/segment"
-	"dateline/extract/tagger"
 	"dateline/extract/timex"
 )
 
@@ -32,7 +32,7 @@ func New(files fs.FS) (extract.Pipeline, error) {
 	makers := []func() (extract.Stage, error){
 		func() (extract.Stage, error) { return stage(segment.New(files)) },
 		func() (extract.Stage, error) {
-			morph, err := tagger.New(files)
+			morph, err := lemmas.New(files)
 			if err != nil {
 				return extract.Stage{}, err
 			}

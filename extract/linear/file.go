@@ -37,7 +37,6 @@ const (
 	kindNumbers // uint32
 	kindStrings // count, count+1 offsets, then the bytes
 	kindDict    // pairs of uint32: check, value+1
-	kindKeyed   // buckets, see Keyed
 )
 
 // File is an opened model file.

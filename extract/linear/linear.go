@@ -1,5 +1,6 @@
-// Package linear is the run time of the linear models: hashed features, tables of small integer weights, and the file
-// that holds them. A model is used in place: Open checks a header and points slices into the bytes, nothing is decoded.
+// Package linear is the run time of the linear models: hashed features, tables of small integer weights; and the file
+// that holds these and all other models. A model is used in place: Open checks a header and points slices into the
+// bytes, nothing is decoded.
 //
 // A feature is a number: atoms (a word's hash, a tag, a distance) mixed with the number of the template that asks for
 // them. No feature has a name and no table holds keys; two features that fall on one weight share it (Ganchev and
@@ -12,10 +13,7 @@ import "github.com/cespare/xxhash/v2"
 // Atom is the 32-bit hash of a piece of text, to be mixed into features.
 func Atom(s string) uint32 { return uint32(xxhash.Sum64String(s) >> 32) }
 
-// Hash is the 64-bit hash of a piece of text, the key of a Dict.
-func Hash(s string) uint64 { return xxhash.Sum64String(s) }
-
-// HashBytes is Hash of bytes: Hash(string(b)).
+// HashBytes is the 64-bit hash of a piece of text, the key of a Dict.
 func HashBytes(b []byte) uint64 { return xxhash.Sum64(b) }
 
 const (
@@ -25,13 +23,10 @@ const (
 )
 
 // Mix makes a feature of a template's number and up to three atoms. Its high bits are the well mixed ones.
-func Mix(template, a, b, c uint32) uint64 { return Mix4(template, a, b, 0, c) }
-
-// Mix4 is Mix of four atoms.
-func Mix4(template, a, b, c, d uint32) uint64 {
+func Mix(template, a, b, c uint32) uint64 {
 	h := (uint64(a)<<32 | uint64(b)) + uint64(template)*mixA
 	h = (h ^ h>>31) * mixB
-	h = (h ^ h>>29 ^ (uint64(c)<<32 | uint64(d))) * mixC
+	h = (h ^ h>>29 ^ uint64(c)) * mixC
 	return h ^ h>>32
 }
 

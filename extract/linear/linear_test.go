@@ -13,7 +13,7 @@ func TestRoundTrip(t *testing.T) {
 	b.Strings("words", []string{"", "a", "Ankara"})
 	b.Numbers("list", []uint32{7, 0, 1 << 31})
 	b.Bytes("note", []byte("hello"))
-	b.Dict("dict", []uint64{Hash("x"), Hash("y"), Hash("x")}, []uint32{0, 5, 9})
+	b.Dict("dict", []uint64{HashBytes([]byte("x")), HashBytes([]byte("y")), HashBytes([]byte("x"))}, []uint32{0, 5, 9})
 	b.Dict("empty", nil, nil)
 	file := b.File()
 	for shift := range 4 {
@@ -33,9 +33,9 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("bytes %q, %v", note, err)
 		}
 		d, _ := f.Dict("dict")
-		x, okX := d.Get(Hash("x"))
-		y, okY := d.Get(Hash("y"))
-		if _, found := d.Get(Hash("z")); x != 0 || y != 5 || !okX || !okY || found {
+		x, okX := d.Get(HashBytes([]byte("x")))
+		y, okY := d.Get(HashBytes([]byte("y")))
+		if _, found := d.Get(HashBytes([]byte("z"))); x != 0 || y != 5 || !okX || !okY || found {
 			t.Errorf("dict gave %d %v, %d %v, %v", x, okX, y, okY, found)
 		}
 		if e, err := f.Dict("empty"); err != nil {
@@ -111,39 +111,6 @@ func TestSums(t *testing.T) {
 			}
 		}
 	})
-}
-
-// TestKeyed checks that features that were put in are found, that few others are, and that a full bucket keeps the
-// weightiest.
-func TestKeyed(t *testing.T) {
-	var features []uint64
-	var weights [][3]int8
-	for i := range uint32(600) {
-		features = append(features, Mix(7, i, 0, 0))
-		weights = append(weights, [3]int8{int8(i%100) + 1, -5, 127})
-	}
-	var b Builder
-	b.Keyed("k", 8, features, weights)
-	f, _ := Open(b.File())
-	k, err := f.Keyed("k")
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, wrong := 0, 0
-	for i, h := range features {
-		if s := k.Sum([]uint64{h}); s == [3]int32{int32(weights[i][0]), -5, 127} {
-			found++
-		}
-		if k.Sum([]uint64{Mix(8, uint32(i), 0, 0)}) != [3]int32{} {
-			wrong++
-		}
-	}
-	if found < 540 || wrong > 20 {
-		t.Errorf("found %d of 600, and %d of 600 that were never put in", found, wrong)
-	}
-	if s := k.Sum([]uint64{features[1], features[1]}); s[2] != 254 || s[1] != -10 {
-		t.Errorf("sum %v", s)
-	}
 }
 
 // TestMix checks that neighbouring atoms spread over a small table about as evenly as chance would.

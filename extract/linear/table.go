@@ -5,7 +5,7 @@ import "encoding/binary"
 // bias is added to each weight in a file, so that lanes of a machine word can be summed without borrowing.
 const bias = 128
 
-// MaxRows is how many rows or features may be summed at once before a lane of 16 bits could overflow.
+// MaxRows is how many rows may be summed at once before a lane of 16 bits could overflow.
 const MaxRows = 256
 
 // Rows is a table of 2^Bits rows with a weight for each of Width classes. Use it where all classes are scored at once.
@@ -57,9 +57,6 @@ type Cells struct {
 	Bits int
 	data []byte
 }
-
-// Cell is where the weight of a feature for a class below 256 lies.
-func (c Cells) Cell(h uint64, class uint32) uint32 { return Slot(h, c.Bits) ^ class }
 
 // Sum adds the weights of the features, given by their Slot, for a class.
 func (c Cells) Sum(slots []uint32, class uint32) int32 {

@@ -4,8 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"dateline/extract/lemmas"
 	"dateline/extract/linear"
-	"dateline/extract/tagger"
 )
 
 // lemmaCase is a pair of form and class with its most frequent lemma.
@@ -20,15 +20,45 @@ type lemmaCase struct {
 // often is how many times a form must have been seen to be kept whatever the rules say.
 const often = 5
 
-// addLemmas learns the lexicon and rules of lemmas and features and adds them to the model.
-func addLemmas(b *linear.Builder, samples []Sample, more []Inflected, class func(upos, xpos string) uint32) {
-	cases := moreCases(lemmaCases(samples, class), more, class)
+// Lemmas learns lemmas and features from the samples, and lemmas from more forms, and returns the bytes of a model.
+func Lemmas(samples []Sample, more []Inflected) []byte {
+	tags := pairs(samples)
+	class := lemmas.NewClasses(tags).Of
+	b := &linear.Builder{}
+	b.Strings("tags", tags)
+	addLemmas(b, moreCases(lemmaCases(samples, class), more, class))
+	addFeats(b, samples, class)
+	return b.File()
+}
+
+// pairs are the pairs of tags seen at least twice, UPOS and XPOS divided by a blank, the most frequent first.
+func pairs(samples []Sample) (list []string) {
+	count := map[string]int{}
+	for _, s := range samples {
+		for _, t := range s.Tokens {
+			count[t.UPOS+" "+t.XPOS]++
+		}
+	}
+	for name, n := range count {
+		if n >= 2 {
+			list = append(list, name)
+		}
+	}
+	sort.Slice(list, func(i, j int) bool {
+		a, b := list[i], list[j]
+		return count[a] > count[b] || count[a] == count[b] && a < b
+	})
+	return list
+}
+
+// addLemmas adds the rules of lemmas to the model, and a lexicon of what they do not explain.
+func addLemmas(b *linear.Builder, cases []lemmaCase) {
 	rules := lemmaRules(cases)
 	edits := newInterner()
 	var keys []uint64
 	var values []uint32
 	for _, r := range sortedRules(rules) {
-		keys = append(keys, tagger.RuleKey([]byte(r.ending), r.class))
+		keys = append(keys, lemmas.RuleKey([]byte(r.ending), r.class))
 		values = append(values, edits.id(rules[r]))
 	}
 	b.Dict("lemma endings", keys, values)
@@ -40,12 +70,11 @@ func addLemmas(b *linear.Builder, samples []Sample, more []Inflected, class func
 		if strings.Contains(c.folded, "0") || !frequent && apply(rules, c) == c.lemma {
 			continue
 		}
-		keys = append(keys, tagger.LemmaKey([]byte(c.folded), c.class))
+		keys = append(keys, lemmas.LemmaKey([]byte(c.folded), c.class))
 		values = append(values, texts.id(c.lemma))
 	}
 	b.Dict("lemma words", keys, values)
 	b.Strings("lemmas", texts.list)
-	addFeats(b, samples, class)
 }
 
 // interner numbers strings in the order they come.
@@ -135,7 +164,7 @@ func lemmaRules(cases []lemmaCase) map[ruleKey]string {
 		if !ok {
 			continue
 		}
-		for n := 0; n <= min(tagger.MaxEnding, len(c.folded)); n++ {
+		for n := 0; n <= min(lemmas.MaxEnding, len(c.folded)); n++ {
 			k := ruleKey{c.folded[len(c.folded)-n:], c.class}
 			if votes[k] == nil {
 				votes[k] = map[string]int{}
@@ -176,9 +205,9 @@ func shorter(rules map[ruleKey]string, k ruleKey) string {
 
 // apply is the lemma that the rules give.
 func apply(rules map[ruleKey]string, c lemmaCase) string {
-	for from := max(0, len(c.folded)-tagger.MaxEnding); from <= len(c.folded); from++ {
+	for from := max(0, len(c.folded)-lemmas.MaxEnding); from <= len(c.folded); from++ {
 		if edit, ok := rules[ruleKey{c.folded[from:], c.class}]; ok {
-			return tagger.Edit(c.word, edit)
+			return lemmas.Edit(c.word, edit)
 		}
 	}
 	return strings.ToLower(c.word)
@@ -218,45 +247,4 @@ func sortedRules(rules map[ruleKey]string) []ruleKey {
 		return list[i].ending < list[j].ending
 	})
 	return list
-}
-
-// addFeats learns the usual features of each class, and of the words that differ from their class.
-func addFeats(b *linear.Builder, samples []Sample, class func(upos, xpos string) uint32) {
-	count := map[ruleKey]map[string]int{}
-	var order []ruleKey
-	vote := func(k ruleKey, feats string) {
-		if count[k] == nil {
-			count[k] = map[string]int{}
-			order = append(order, k)
-		}
-		count[k][feats]++
-	}
-	for _, s := range samples {
-		for _, t := range s.Tokens {
-			c := class(t.UPOS, t.XPOS)
-			vote(ruleKey{"", c}, t.Feats)
-			vote(ruleKey{string(linear.Fold(nil, s.Text[t.Start:t.End])), c}, t.Feats)
-		}
-	}
-	top := func(k ruleKey) (best string, n int) {
-		for feats, m := range count[k] {
-			if m > n || m == n && feats < best {
-				best, n = feats, m
-			}
-		}
-		return best, n
-	}
-	sets := newInterner()
-	var keys []uint64
-	var values []uint32
-	for _, k := range order {
-		best, n := top(k)
-		usual, _ := top(ruleKey{"", k.class})
-		if k.ending == "" || n >= 2 && best != usual && !strings.Contains(k.ending, "0") {
-			keys = append(keys, tagger.FeatsKey([]byte(k.ending), k.class))
-			values = append(values, sets.id(best))
-		}
-	}
-	b.Dict("feats words", keys, values)
-	b.Strings("feats", sets.list)
 }

@@ -3,15 +3,16 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"text/tabwriter"
 
 	"dateline/extract"
 )
 
-// Reading is the stages that are scored.
+// Reading is the stages that are scored: those that divide the text, and those that give tags, lemmas and trees.
 type Reading struct {
-	Segment, Tagger, Parser extract.Stage
+	Divide, Parse extract.Pipeline
 }
 
 // WriteScores prints how well the stages read the development texts: with gold tokens by genre, and from raw text.
@@ -36,7 +37,7 @@ func (r Reading) writeGold(w io.Writer, name string, articles []Article) error {
 	var all Syntax
 	for _, a := range articles {
 		d := Bare(a.Doc)
-		if err := (extract.Pipeline{r.Tagger, r.Parser}).Run(d); err != nil {
+		if err := r.Parse.Run(d); err != nil {
 			return err
 		}
 		s := ScoreSyntax(a.Doc, d)
@@ -75,7 +76,7 @@ func (r Reading) writeRaw(w io.Writer, name string, articles []Article) error {
 	var s Raw
 	for _, a := range articles {
 		d := &extract.Document{ID: a.Doc.ID, Text: a.Doc.Text, Paragraphs: a.Doc.Paragraphs}
-		if err := (extract.Pipeline{r.Segment, r.Tagger, r.Parser}).Run(d); err != nil {
+		if err := slices.Concat(r.Divide, r.Parse).Run(d); err != nil {
 			return err
 		}
 		s.Add(ScoreRaw(a.Doc, d))

@@ -11,7 +11,6 @@ import (
 type Sample struct {
 	Text   string // of the whole article; the tokens' spans point into it
 	Tokens []extract.Token
-	Genre  string
 }
 
 // Samples are the sentences of the articles. The tokens are copies.
@@ -25,7 +24,7 @@ func Samples(articles []Article) []Sample {
 					tokens[i].Head -= s.From
 				}
 			}
-			list = append(list, Sample{a.Doc.Text, tokens, a.Genre})
+			list = append(list, Sample{a.Doc.Text, tokens})
 		}
 	}
 	return list

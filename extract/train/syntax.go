@@ -1,13 +1,11 @@
 package train
 
 import (
-	"fmt"
 	"io/fs"
 	"path/filepath"
 
-	"dateline/extract/parser"
+	"dateline/extract/lemmas"
 	"dateline/extract/segment"
-	"dateline/extract/tagger"
 )
 
 // Seed is the seed of all learning that ships.
@@ -51,44 +49,19 @@ func (t *Treebanks) Training() []Article {
 	return all
 }
 
-// twice is the samples with those of news standing twice. Unlike Training it is for samples that are jack-knifed already.
-func twice(samples []Sample) []Sample {
-	for _, s := range samples[:len(samples):len(samples)] {
-		if s.Genre == "news" {
-			samples = append(samples, s)
-		}
-	}
-	return samples
-}
-
 // Model is one learned file.
 type Model struct {
-	File string // below the data folder: models/tagger.bin
+	File string // below the data folder: models/lemmas.bin
 	Data []byte
 }
 
-// FitSyntax learns the models of segment, tagger and parser. The same corpora, word lists and seed give the same bytes.
+// FitSyntax learns the models of segment and lemmas. The same corpora, word lists and seed give the same bytes.
 func FitSyntax(t *Treebanks, data fs.FS, log Logf) ([]Model, error) {
 	s, err := segment.Open(data, nil)
 	if err != nil {
 		return nil, err
 	}
 	articles := append(append([]Article(nil), t.EWT...), t.GUM...)
-	segmenter := Segment(articles, s, SegmentOptions{Epochs: 8, Bits: 16, Seed: Seed, Log: log})
-	samples := Samples(articles)
-	verbs, err := ReadVerbs(data)
-	if err != nil {
-		return nil, err
-	}
-	o := TaggerOptions{Runs: 5, Epochs: 6, Bits: 22, Often: 6, Forms: t.Forms, Verbs: verbs, Seed: Seed, Log: log}
-	tags := Tagger(samples, o)
-	o.Runs, o.Forms = 1, nil
-	tagged, err := Jackknife(samples, 10, o)
-	if err != nil {
-		return nil, fmt.Errorf("jack-knifing: %w", err)
-	}
-	trees := Parser(twice(tagged), ParserOptions{
-		Runs: 5, Epochs: 7, MoveBits: 18, LabelBits: 22, Least: 4, Explore: 0.9, Seed: Seed, Log: log,
-	})
-	return []Model{{segment.ModelFile, segmenter}, {tagger.ModelFile, tags}, {parser.ModelFile, trees}}, nil
+	ends := Segment(articles, s, SegmentOptions{Epochs: 8, Bits: 16, Seed: Seed, Log: log})
+	return []Model{{segment.ModelFile, ends}, {lemmas.ModelFile, Lemmas(Samples(articles), t.Forms)}}, nil
 }

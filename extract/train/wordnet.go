@@ -1,7 +1,6 @@
 package train
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,28 +38,6 @@ func ReadWordNet(dir string) ([]Inflected, error) {
 				if !have[f.XPOS] {
 					list = append(list, f)
 				}
-			}
-		}
-	}
-	return list, nil
-}
-
-// ReadVerbs reads our own list of irregular verbs, lemma, past tense and participle divided by tabs: which form is which
-// WordNet does not say. Forms in -ed are left out, for they may be adjectives.
-func ReadVerbs(files fs.FS) ([]Inflected, error) {
-	b, err := fs.ReadFile(files, "lexicon/verbs.tsv")
-	if err != nil {
-		return nil, err
-	}
-	var list []Inflected
-	for line := range strings.Lines(string(b)) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if len(f) != 3 || line[0] == '#' {
-			continue
-		}
-		for i, xpos := range []string{"VBD", "VBN"} {
-			if form := f[i+1]; !strings.HasSuffix(form, "ed") && form != f[0] {
-				list = append(list, Inflected{form, xpos, f[0]})
 			}
 		}
 	}
