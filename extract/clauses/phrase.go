@@ -63,8 +63,13 @@ func (r *reader) keep(i, head int, right bool, depth int) (lo, hi int) {
 // belongs tells whether dependent k of token i is part of the phrase of head.
 func (r *reader) belongs(k, i, head int, right bool) bool {
 	t := &r.d.Tokens[k]
-	if r.timed[k] && k > head {
-		return false
+	switch base(t.Rel) {
+	case "amod", "compound", "nummod", "det":
+		// part of the thing, even where it is a word of time: "the current account"
+	default:
+		if r.timed[k] && k > head && t.Rel != "nmod:poss" {
+			return false
+		}
 	}
 	switch base(t.Rel) {
 	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
@@ -93,7 +98,7 @@ func (r *reader) trim(p extract.Range) extract.Range {
 	for p.Len() > 1 && r.d.Tokens[p.From].UPOS == "PUNCT" {
 		p.From++
 	}
-	for p.Len() > 1 && r.d.Tokens[p.To-1].UPOS == "PUNCT" {
+	for p.Len() > 1 && (r.d.Tokens[p.To-1].UPOS == "PUNCT" || r.d.Tokens[p.To-1].XPOS == "POS") {
 		p.To--
 	}
 	return p
