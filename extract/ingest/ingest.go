@@ -22,8 +22,12 @@ import (
 	"dateline/graph"
 )
 
-// DefaultMaxBytes is the size above which one article is refused: 16 MiB. A novel has less than one.
+// DefaultMaxBytes is the size above which one input is refused: 16 MiB, markup and all.
 const DefaultMaxBytes = 16 << 20
+
+// maxText is the size in bytes above which the text of one article is refused: 4 MiB, several novels. Reading a text takes
+// some hundred times its size in memory.
+const maxText = 4 << 20
 
 // Options of a Reader. The zero value reads without any clean-up of plain text.
 type Options struct {
@@ -178,6 +182,10 @@ func (r *Reader) plain(in *input, out *sink) (string, bool) {
 
 // emit puts one article out, after a last look at its date.
 func (r *Reader) emit(d *extract.Document, out *sink) error {
+	if len(d.Text) > maxText {
+		out.problem(Problem{Origin: d.Origin, Reason: fmt.Sprintf("text larger than %d bytes", maxText)})
+		return nil
+	}
 	if d.Published == (graph.Time{}) && r.published != (graph.Time{}) {
 		d.Published, d.PublishedFrom = r.published, "given"
 	}
