@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"extract/neural":        {"extract", "extract/linear", "extract/neural/kernel"},
 	"extract/neural/kernel": nil,
 	"extract/rules":         {"extract", "graph"},
-	"extract/mend":          {"extract"},
+	"extract/mend":          {"extract", "extract/rules"},
 	"extract/ingest":        {"extract", "graph"},
 	"extract/segment":       stage,
 	"extract/names":         stage,

@@ -37,7 +37,7 @@ func New(files fs.FS) (extract.Pipeline, error) {
 				return extract.Stage{}, err
 			}
 			s, err := stage(neural.New(files, morph.Fill))
-			return mended(s), err
+			return mended(s, set), err
 		},
 		func() (extract.Stage, error) { return named(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(timex.New(files)) },
@@ -78,13 +78,13 @@ func stage(s interface{ Stage() extract.Stage }, err error) (extract.Stage, erro
 }
 
 // mended is stage s, which makes trees, with the repairs of package mend behind it.
-func mended(s extract.Stage) extract.Stage {
+func mended(s extract.Stage, set *rules.Set) extract.Stage {
 	parse := s.Run
 	s.Run = func(d *extract.Document) error {
 		if err := parse(d); err != nil {
 			return err
 		}
-		mend.Trees(d)
+		mend.Trees(d, set)
 		return nil
 	}
 	return s

@@ -16,8 +16,9 @@ import (
 
 // Finder finds events. It is safe for concurrent use.
 type Finder struct {
-	rules *rules.Set
-	verbs inflector
+	rules   *rules.Set
+	verbs   inflector
+	numbers map[string]float64 // words of numbers
 }
 
 // New makes a finder that works by the rules in set and reads the irregular verbs from files, rooted at the data folder.
@@ -26,7 +27,11 @@ func New(set *rules.Set, files fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{rules: set, verbs: verbs}, nil
+	numbers, err := loadNumbers(files, "lexicon/numbers.tsv")
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{rules: set, verbs: verbs, numbers: numbers}, nil
 }
 
 // Stage is the finder as a step of the pipeline.

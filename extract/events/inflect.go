@@ -12,25 +12,34 @@ type inflector map[string][2]string // lemma → past tense, past participle
 
 // loadVerbs reads a file of irregular verbs: lemma, past tense and participle, separated by tabs; '#' opens a comment.
 func loadVerbs(files fs.FS, name string) (inflector, error) {
-	f, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	verbs := inflector{}
-	s := bufio.NewScanner(f)
-	for line := 1; s.Scan(); line++ {
-		text := s.Text()
-		if text == "" || text[0] == '#' {
-			continue
-		}
+	err := eachLine(files, name, func(line int, text string) error {
 		c := strings.Split(text, "\t")
 		if len(c) != 3 {
-			return nil, fmt.Errorf("%s:%d:1: want lemma, past tense and participle separated by tabs", name, line)
+			return fmt.Errorf("%s:%d:1: want lemma, past tense and participle separated by tabs", name, line)
 		}
 		verbs[c[0]] = [2]string{c[1], c[2]}
+		return nil
+	})
+	return verbs, err
+}
+
+// eachLine calls do for each line of a file that is neither empty nor a comment, with its number from 1.
+func eachLine(files fs.FS, name string, do func(line int, text string) error) error {
+	f, err := files.Open(name)
+	if err != nil {
+		return err
 	}
-	return verbs, s.Err()
+	defer f.Close()
+	s := bufio.NewScanner(f)
+	for line := 1; s.Scan(); line++ {
+		if text := s.Text(); text != "" && text[0] != '#' {
+			if err := do(line, text); err != nil {
+				return err
+			}
+		}
+	}
+	return s.Err()
 }
 
 // past is the past tense of lemma.

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -8,6 +10,21 @@ import (
 	"dateline/extract/rules"
 	"dateline/graph"
 )
+
+// loadNumbers reads the numbers that are written as words: word and value, separated by a tab; '#' opens a comment.
+func loadNumbers(files fs.FS, name string) (map[string]float64, error) {
+	numbers := map[string]float64{}
+	err := eachLine(files, name, func(line int, text string) error {
+		word, value, ok := strings.Cut(text, "\t")
+		v, err := strconv.ParseFloat(value, 64)
+		if !ok || err != nil {
+			return fmt.Errorf("%s:%d:1: want a word and a number separated by a tab", name, line)
+		}
+		numbers[word] = v
+		return nil
+	})
+	return numbers, err
+}
 
 // counted are the lemmas whose toll is worth a number of its own: what happens to the people counted.
 const counted = "tolls"
@@ -44,7 +61,7 @@ func (r *reader) quantity(a *extract.Argument) (q graph.Quantity, ok bool) {
 	if num < 0 {
 		return q, false
 	}
-	v, ok := number(r.d.Word(num))
+	v, ok := r.number(r.d.Word(num))
 	if !ok {
 		return q, false
 	}
@@ -68,13 +85,9 @@ func (r *reader) quantity(a *extract.Argument) (q graph.Quantity, ok bool) {
 	return q, true
 }
 
-// small are the numbers that are written as words.
-var small = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000}
-
 // number is the value of a numeral: "129", "1,200", "three".
-func number(w string) (float64, bool) {
-	if v, ok := small[strings.ToLower(w)]; ok {
+func (f *Finder) number(w string) (float64, bool) {
+	if v, ok := f.numbers[strings.ToLower(w)]; ok {
 		return v, true
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)

@@ -5,20 +5,19 @@
 //	since Russia in September launched a campaign    "since Russia" was read as a phrase of place or time
 //	Putting this aside, Obama and Putin met          the names were read as further objects of "putting"
 //
-// The English of it is small: word order subject – verb, and the words in conjunctions.
+// What is English in it is the order subject – verb, and the group "conjunction" of rules/words.yaml.
 package mend
 
 import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/extract/rules"
 )
 
-// conjunctions are the words that open a clause as well as a phrase.
-var conjunctions = map[string]bool{"since": true, "after": true, "before": true, "until": true, "as": true, "till": true}
-
-// Trees gives subjects to finite verbs of d that lack one, where a phrase that can be it stands before the verb.
-func Trees(d *extract.Document) {
+// Trees gives subjects to finite verbs of d that lack one, where a phrase that can be it stands before the verb. The
+// words that open a clause as well as a phrase stand in set.
+func Trees(d *extract.Document, set *rules.Set) {
 	deps := extract.NewDeps(d)
 	changed := false
 	for s := range d.Sentences {
@@ -27,7 +26,7 @@ func Trees(d *extract.Document) {
 			if !lacks(d, deps, v) {
 				continue
 			}
-			if m := (&mender{d: d, deps: deps, sent: sent.Range, verb: v}); m.find() {
+			if m := (&mender{d: d, words: set, deps: deps, sent: sent.Range, verb: v}); m.find() {
 				changed = true
 			}
 		}
@@ -68,6 +67,7 @@ func sentence(d *extract.Document, deps *extract.Deps, k int) bool {
 // mender looks for the subject of one verb.
 type mender struct {
 	d     *extract.Document
+	words *rules.Set
 	deps  *extract.Deps
 	sent  extract.Range
 	verb  int
@@ -94,7 +94,7 @@ func (m *mender) find() bool {
 		switch {
 		case mark < 0:
 			return m.bare(head, lo)
-		case conjunctions[strings.ToLower(m.d.Word(mark))]:
+		case m.words.In("conjunction", strings.ToLower(m.d.Word(mark))):
 			return m.attach(head, mark)
 		}
 		m.loose = append(m.loose, head)

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/data"
 	"dateline/extract"
 	"dateline/extract/mend"
+	"dateline/extract/rules"
 )
 
 // A tree as "form/UPOS/XPOS/head/relation", heads counted from 1, 0 = root.
@@ -31,7 +33,7 @@ var cases = []struct{ name, in, want string }{
 func TestTrees(t *testing.T) {
 	for _, c := range cases {
 		d := document(t, c.in)
-		mend.Trees(d)
+		mend.Trees(d, words(t))
 		if got := tree(d); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
@@ -42,6 +44,7 @@ func TestTrees(t *testing.T) {
 // TestAnyTree mends trees of all shapes and asks only that they stay trees.
 func TestAnyTree(t *testing.T) {
 	tags := []string{"VERB/VBD", "NOUN/NN", "ADP/IN", "PUNCT/,", "PROPN/NNP", "VERB/VBG", "CCONJ/CC", "ADV/RB"}
+	set := words(t)
 	rels := []string{"nsubj", "obl", "case", "csubj", "conj", "nmod", "advcl", "cc", "cop"}
 	for seed := range 3000 {
 		var b strings.Builder
@@ -56,9 +59,17 @@ func TestAnyTree(t *testing.T) {
 			fmt.Fprintf(&b, "%s/%s/%d/%s ", word, tags[x/3%len(tags)], head, rels[x/5%len(rels)])
 		}
 		d := document(t, strings.TrimSpace(b.String()))
-		mend.Trees(d)
+		mend.Trees(d, set)
 		oneRoot(t, d)
 	}
+}
+
+func words(t *testing.T) *rules.Set {
+	set, err := rules.Load(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }
 
 func document(t *testing.T, s string) *extract.Document {
