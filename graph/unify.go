@@ -225,7 +225,7 @@ func (u *unifier) one(root int) Event {
 		if finer(m.When.Time, e.When.Time) {
 			e.When.Reason = m.When.Reason
 		}
-		if finer(m.When.Time, best.When.Time) {
+		if finer(m.When.Time, best.When.Time) || !finer(best.When.Time, m.When.Time) && earlier(m, best) {
 			best, sharp = m, true
 		}
 		sharp = sharp || finer(best.When.Time, m.When.Time)
@@ -237,12 +237,17 @@ func (u *unifier) one(root int) Event {
 		e.When.Reason = reason
 		e.Place = cmp.Or(e.Place, m.Place)
 	}
-	if sharp { // the one that knows best when it was is taken to tell it, not to mention it again
+	if sharp { // the one that knows best when it was, or tells it first, is taken to tell it; others mention it again
 		e.Label, e.Short, e.Trigger, e.Lemma = best.Label, best.Short, best.Trigger, best.Lemma
 	}
 	e.When.Time = u.group[root].time
 	e.Why = append(e.Why, u.why[root]...)
 	return e
+}
+
+// earlier tells whether a is told before b in the same source.
+func earlier(a, b *Event) bool {
+	return a.Seen[0].Source == b.Seen[0].Source && a.Seen[0].Start < b.Seen[0].Start
 }
 
 // finer tells whether t says more than u.

@@ -115,7 +115,7 @@ func (w *work) joined(i int) ([]int, int) {
 	for k := i - 1; k >= 0 && w.sent[i]-w.sent[k] <= 1; k-- {
 		m := &w.d.Mentions[k]
 		tok := &w.d.Tokens[m.Head]
-		if m.Form != extract.Name || tok.Rel != "conj" || w.inside(k, i) {
+		if m.Form != extract.Name || tok.Rel != "conj" || w.inside(k, i) || w.besides(tok.Head, i) {
 			continue
 		}
 		a := w.at(tok.Head)
@@ -127,6 +127,27 @@ func (w *work) joined(i int) ([]int, int) {
 		}
 	}
 	return nil, -1
+}
+
+// besides tells whether the word at token subject is the subject of the verb that pronoun i is an object of, directly or
+// through infinitives: "Spain and Italy will not allow them to win" does not speak of Spain and Italy twice. It is
+// principle B of Chomsky's binding theory (1981) as far as a tree shows it.
+func (w *work) besides(subject, i int) bool {
+	t := &w.d.Tokens[w.d.Mentions[i].Head]
+	if t.Rel != "obj" && t.Rel != "iobj" && !extract.Is(t.Rel, "obl") || !extract.Is(w.d.Tokens[subject].Rel, "nsubj") {
+		return false
+	}
+	v := t.Head
+	for n := 0; v >= 0 && n < 6; n++ {
+		if w.d.Tokens[subject].Head == v {
+			return true
+		}
+		if w.d.Tokens[v].Rel != "xcomp" && w.d.Tokens[v].Rel != "conj" {
+			return false
+		}
+		v = w.d.Tokens[v].Head
+	}
+	return false
 }
 
 // couple is the first mentions of the only two persons named in the sentence before mention i.

@@ -74,6 +74,7 @@ type reader struct {
 	named   []bool  // mention → its chain holds a name
 	timed   []int32 // token → time expression it lies in, -1 none
 	owner   [][]int // clause → time expressions that hang on it
+	hangs   []int   // time expression → clause that it hangs on, -1 none
 	speech  [][]extract.Said
 	index   []int // clause → event, -1 none
 	out     []extract.Event
@@ -104,6 +105,10 @@ func newReader(f *Finder, d *extract.Document) *reader {
 		for i := d.Times[t].At.From; i < d.Times[t].At.To; i++ {
 			r.timed[i] = int32(t)
 		}
+	}
+	r.hangs = make([]int, len(d.Times))
+	for t := range r.hangs {
+		r.hangs[t] = -1
 	}
 	r.own()
 	return r

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -28,6 +29,7 @@ func (r *reader) own() {
 				}
 				if !naming || r.d.Clauses[c].Kind == "noun" {
 					r.owner[c] = append(r.owner[c], t)
+					r.hangs[t] = int(c)
 				}
 				break
 			}
@@ -262,12 +264,14 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
 	}
 	ahead := status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && (cl.Tense != "past" || cl.Modal != "")
 	cl = r.finite(cl)
+	day := r.running(cl)
 	switch {
 	case ahead:
 		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
-	case cl.Tense == "past" && !cl.Perfect && (r.paragraph(cl) < opening || r.dated(cl)):
-		if day, words := r.running(cl); day.Known() {
-			return graph.When{Time: interval(day, pub.Last), Reason: fmt.Sprintf("past tense, told after “%s” in an article published on %s", words, on)}
+	case cl.Tense == "past" && !cl.Perfect && r.fresh(cl, day):
+		if day >= 0 {
+			t := &r.d.Times[day]
+			return graph.When{Time: interval(t.When.First, pub.Last), Reason: fmt.Sprintf("past tense, told after “%s” in an article published on %s", r.d.String(t.At), on)}
 		}
 		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
 	case cl.Tense == "present" && !cl.Perfect:
@@ -290,29 +294,41 @@ func (r *reader) finite(cl *extract.Clause) *extract.Clause {
 // week is the number of days before publication from which a day at the top of an article still is its news.
 const week = 7
 
-// running is the day of the past week that the article has named last before cl, with its words: the news that follows
-// in the past tense is of that day or later. An older date in between, or a vague one, ends it: what follows is history.
-func (r *reader) running(cl *extract.Clause) (graph.Date, string) {
+// running is the expression of the day of the past week that the article has named last before cl, -1 if there is none:
+// the news that follows in the past tense is of that day or later. An older date in between, or a vague one, ends it:
+// what follows is history.
+func (r *reader) running(cl *extract.Clause) int {
 	pub := r.d.Published.First
 	for i := len(r.d.Times) - 1; i >= 0; i-- {
 		t := &r.d.Times[i]
+		if c := r.hangs[i]; c >= 0 && r.d.Clauses[c].Quoted && !cl.Quoted {
+			continue // what somebody says of today dates nothing but the saying
+		}
 		if t.At.From >= cl.Head || !t.When.Known() || t.Type != "DATE" && t.Type != "TIME" || t.When.First.After(pub) {
 			continue
 		}
 		if t.When.Grain == graph.Day && pub.DaysSince(t.When.First) <= week {
-			return t.When.First, r.d.String(t.At)
+			return i
 		}
 		if !t.When.First.Known() || pub.DaysSince(t.When.First) > week {
 			break
 		}
 	}
-	return graph.Date{}, ""
+	return -1
 }
 
-// dated tells whether a day runs where cl stands.
-func (r *reader) dated(cl *extract.Clause) bool {
-	day, _ := r.running(cl)
-	return day.Known()
+// fresh tells whether a day runs where cl stands: at the top of the article, or where its paragraph or the one before
+// names a day.
+func (r *reader) fresh(cl *extract.Clause, day int) bool {
+	if r.paragraph(cl) < opening {
+		return true
+	}
+	return day >= 0 && r.block(r.d.Tokens[cl.Head].Start)-r.block(r.d.Tokens[r.d.Times[day].At.From].Start) <= 1
+}
+
+// block is the number of the paragraph that holds byte at.
+func (r *reader) block(at int) int {
+	return sort.Search(len(r.d.Paragraphs), func(i int) bool { return r.d.Paragraphs[i].End > at })
 }
 
 // paragraph is the number of the body paragraph that clause cl stands in, from 0.

@@ -15,6 +15,9 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 		return t != nil
 	}
 	verb, _ := split(cl.Lemma)
+	if r.asks(cl) {
+		return false
+	}
 	if cl.Tense == "none" && cl.Link == "root" && r.d.Tokens[cl.Head].XPOS == "VB" {
 		return false // an order to the reader, or a broken sentence
 	}
@@ -36,6 +39,17 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 		return r.rules.In("becoming", verb) && cl.Tense == "past" && !cl.Progress && has(cl, "object") && verb != cl.Lemma
 	}
 	return !r.habit(cl, false) && (cl.Tense != "none" || cl.Link != "root")
+}
+
+// asks tells of a clause in whose core a question word stands that nothing takes the place of: "what they discussed".
+func (r *reader) asks(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if x := r.d.Tokens[a.Head].XPOS; (a.Slot == "subject" || a.Slot == "object") && (x == "WP" || x == "WDT") {
+			return true
+		}
+	}
+	return false
 }
 
 // doubled tells of the half of "began to broadcast" or "sent jets to strike" that says less: the verb of beginning where
