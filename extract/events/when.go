@@ -51,7 +51,8 @@ func (r *reader) date() {
 	for i := range r.out {
 		r.out[i].When = r.told(r.out[i].Clause)
 	}
-	r.named1()
+	r.shareDates()
+	r.settle()
 	for i := range r.out {
 		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.taken(r.out[i].Clause, 0)
@@ -117,38 +118,6 @@ func (r *reader) bound(x *extract.Timex) graph.Time {
 	return x.When
 }
 
-// named1 lets event nouns that name the same thing share one date: "the Paris attacks on Friday" dates "the Paris
-// attacks" everywhere in the article, as long as only one date is told for them.
-func (r *reader) named1() {
-	type key struct {
-		kind  string
-		place int
-	}
-	keyOf := func(e *extract.Event) (key, bool) {
-		if r.d.Clauses[e.Clause].Kind != "noun" || e.Place < 0 {
-			return key{}, false
-		}
-		return key{e.Type, root(r.d, e.Place)}, true
-	}
-	dates := map[key]graph.When{}
-	for i := range r.out {
-		if k, ok := keyOf(&r.out[i]); ok && r.out[i].When.Time.Known() {
-			if w, seen := dates[k]; seen && w.Time != r.out[i].When.Time {
-				dates[k] = graph.When{}
-			} else {
-				dates[k] = r.out[i].When
-			}
-		}
-	}
-	for i := range r.out {
-		if k, ok := keyOf(&r.out[i]); ok && !r.out[i].When.Time.Known() {
-			if w := dates[k]; w.Time.Known() {
-				r.out[i].When = graph.When{Time: w.Time, Reason: w.Reason + ", told elsewhere in the article of the same event"}
-			}
-		}
-	}
-}
-
 // taken is the time that clause c takes over from the clause it hangs on; what is said does not take over the time
 // of saying.
 func (r *reader) taken(c, depth int) graph.When {
@@ -201,7 +170,11 @@ func (r *reader) subjectTime(cl *extract.Clause) graph.When {
 		if c < 0 || r.d.Clauses[c].Kind != "noun" {
 			continue
 		}
-		if w := r.told(int(c)); w.Time.Known() && !w.Time.Open() {
+		w := r.told(int(c))
+		if i := r.index[c]; i >= 0 && !w.Time.Known() {
+			w = r.out[i].When
+		}
+		if w.Time.Known() && !w.Time.Open() {
 			w.Reason += fmt.Sprintf(", the time of “%s”", r.d.Word(a.Head))
 			return w
 		}

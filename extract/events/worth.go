@@ -134,7 +134,7 @@ func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool 
 		}
 	}
 	if cl.Kind == "noun" {
-		return named > 0 || len(r.owner[c]) > 0 && full > 0
+		return named > 0 || len(r.owner[c]) > 0 && full > 0 || r.place(c) >= 0
 	}
 	if verb, _ := split(cl.Lemma); len(roles) == 1 && (r.rules.In("say", verb) || r.rules.In("claim", verb) || r.rules.In("wish", verb)) && !r.says(cl) {
 		return false // "Putin asked" is nothing without what
