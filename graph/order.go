@@ -218,5 +218,13 @@ func (o *order) spread(sorted []int, before, after map[int][]int) (any bool) {
 }
 
 func (o *order) line(a, b int, why string) string {
-	return fmt.Sprintf("%s is said to be before %s, but %s", o.g.Events[a].ID, o.g.Events[b].ID, why)
+	return fmt.Sprintf("%s is said to be before %s, but %s", o.g.Events[a].told(), o.g.Events[b].told(), why)
+}
+
+// told is the event as a message names it: what happened and who tells it, or its ID where that is not known.
+func (e *Event) told() string {
+	if e.Label == "" || len(e.Seen) == 0 {
+		return e.ID
+	}
+	return fmt.Sprintf("“%s” (%s)", e.Label, e.Seen[0].Source)
 }

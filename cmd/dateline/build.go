@@ -134,11 +134,18 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		g, contradictions, err = join(parts)
 	}
 	bar.end()
-	if n := len(contradictions); n > 0 {
-		b.note(b.cmd, "%d statement(s) about the order of events contradict others and were left out", n)
+	for i, c := range contradictions {
+		if i == shownContradictions {
+			b.note(b.cmd, "and %d more contradictions about the order of events", len(contradictions)-i)
+			break
+		}
+		b.note(b.cmd, "left out: %s", c)
 	}
 	return g, err
 }
+
+// shownContradictions is the number of contradictions that are printed one by one.
+const shownContradictions = 5
 
 // write prints g into the folder or to standard output.
 func (b *building) write(g *graph.Graph, formats []output.Format) error {
