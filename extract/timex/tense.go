@@ -122,6 +122,9 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 			case t.Rel == "mark" && t.UPOS == "PART":
 				infinitive = true
 			case t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux"):
+				if w.failed(k, v) {
+					return direction{-1, "could not"}
+				}
 				if w.future(k) {
 					return direction{1, w.word(k)}
 				}
@@ -139,6 +142,10 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 			return direction{1, w.word(v)}
 		case infinitive && x == "VBN":
 			return direction{-1, "to have " + w.word(v)}
+		case infinitive && strings.HasPrefix(toks[v].Rel, "advcl") && w.told(toks[v].Head, sentence):
+			return direction{-1, "to " + word}
+		case infinitive && w.overtaken(toks[v].Head, sentence):
+			return direction{-1, "had " + w.word(toks[v].Head)}
 		case infinitive:
 			return direction{1, "to " + word}
 		case finite == "VBD" || finite == "" && x == "VBD":
@@ -157,6 +164,46 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 		v = next
 	}
 	return direction{}
+}
+
+// told tells whether verb v is told as past, for a purpose that hangs on it: what people gathered to mark on Friday was
+// marked, but what they agreed to mark is still to come.
+func (w *work) told(v int, sentence extract.Range) bool {
+	if !sentence.Has(v) || w.isWord(v, hintAhead) {
+		return false
+	}
+	toks := w.doc.Tokens
+	for k := max(sentence.From, v-6); k < v; k++ {
+		if toks[k].Head == v && strings.HasPrefix(toks[k].Rel, "aux") {
+			return toks[k].XPOS == "VBD"
+		}
+	}
+	return toks[v].XPOS == "VBD"
+}
+
+// overtaken tells whether v is a plan told in the past perfect, which something else has taken the place of: the offer
+// had been due to expire on Friday.
+func (w *work) overtaken(v int, sentence extract.Range) bool {
+	return v-2 >= sentence.From && v < sentence.To && w.isWord(v, hintAhead) && equalFold("been", w.word(v-1)) &&
+		equalFold("had", w.word(v-2))
+}
+
+// failed tells whether the modal k of verb v says that something did not come about: could not be reached on Friday.
+func (w *work) failed(k, v int) bool {
+	if !equalFold("could", w.word(k)) {
+		return false
+	}
+	for i := k + 1; i < v; i++ {
+		if equalFold("not", w.word(i)) || equalFold("n't", w.word(i)) || equalFold("n’t", w.word(i)) {
+			return true
+		}
+	}
+	for i := k - 1; i >= 0 && i > k-10; i-- {
+		if equalFold("neither", w.word(i)) || equalFold("nobody", w.word(i)) || equalFold("nor", w.word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // present tells where a verb in the present tense points: has said lies in the past, is expected in the future.

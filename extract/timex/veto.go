@@ -44,8 +44,9 @@ func knownVetoes(names []string) error {
 	return nil
 }
 
-// opens tells whether node i begins its sentence.
-func (w *work) opens(i int) bool { return i == 0 }
+// opens tells whether node i begins its sentence, or stands behind a full stop, such as that of an abbreviation at the
+// end of a sentence.
+func (w *work) opens(i int) bool { return i == 0 || strings.HasSuffix(w.text(i-1), ".") }
 
 // counted: the number is no year but an amount, by a currency sign before it or a plural noun behind it.
 func (w *work) counted(start, end int) bool {
@@ -111,7 +112,8 @@ func (w *work) aged(start, end int) bool {
 }
 
 // named: the number is part of a name or of a longer number, such as Windows 2000 or 555-1234: a capitalised word that
-// means no time, or a number and a hyphen, stands before it.
+// means no time, or a number and a hyphen, stands before it. A preposition that opens the sentence has its capital from
+// there: "Since 1993".
 func (w *work) named(start, _ int) bool {
 	if start == 0 {
 		return false
@@ -120,7 +122,13 @@ func (w *work) named(start, _ int) bool {
 	if p.class&cHyphen != 0 && w.nodes[start].glued {
 		return start > 1 && w.nodes[start-2].class&cNum != 0
 	}
-	return p.capital && p.class == 0
+	return p.capital && p.class == 0 && !(w.opens(start-1) && w.preposition(start-1))
+}
+
+// preposition tells whether node i is one, by its tag; where there are no tags every word that rules name counts.
+func (w *work) preposition(i int) bool {
+	u := w.doc.Tokens[w.nodes[i].from].UPOS
+	return u == "ADP" || u == "SCONJ" || u == "" && w.nodes[i].entry != 0
 }
 
 // text is the bytes of node i.
