@@ -60,6 +60,9 @@ func (r *reader) date() {
 	}
 	for i := range r.out {
 		if !r.out[i].When.Time.Known() {
+			r.out[i].When = r.counted(r.out[i].Clause)
+		}
+		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.bounded(i)
 		}
 	}
