@@ -12,7 +12,7 @@
 // amounts, business periods, relative dates, compositions, modifiers. A rule is a sequence of classes and words; the longest match
 // wins, then the rule that stands first. What matched becomes one word for the next file: "March 3" is a date, "early
 // March" a date with a modifier. The rule that made the last step is the Timex's Rule, as file and line; its examples
-// stand beside it and are run by go test. The method is that of SynTime (Zhong, Sun and Cambria 2017, "Time Expression
+// stand beside it and are run by go test; a rule without one is a fault. The method is that of SynTime (Zhong, Sun and Cambria 2017, "Time Expression
 // Analysis and Recognition Using Syntactic Token Types and General Heuristic Rules"), with cascaded automata (Hobbs et al. 1997,
 // "FASTUS") in the place of its growing of segments, because values want structure.
 //

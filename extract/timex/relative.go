@@ -8,10 +8,13 @@ import (
 
 // anchor is what s is measured from: the publication date, or what was said before.
 func (w *work) anchor(s *sense) anchor {
-	if s.f[fAnchor] == atRunning {
-		return w.said.latest(w.published())
+	switch {
+	case s.f[fAnchor] != atRunning:
+		return w.published()
+	case s.has(fUnit) && s.has(fRel): // the following day
+		return w.said.within(s.unit(), w.published())
 	}
-	return w.published()
+	return w.said.latest(w.published())
 }
 
 // published is the publication date as an anchor.
@@ -41,7 +44,12 @@ func (w *work) shifted(s *sense, a anchor) point {
 	if u < day {
 		return w.hours(s, a)
 	}
-	if u == year && n == 1 || u == year && n == -1 {
+	switch {
+	case s.has(fQuarter): // the year-earlier third quarter
+		if q := w.yearless(s); q.at.Known() && !q.bad {
+			a = anchor{q.at, q.unit, q.value, true}
+		}
+	case u == year && (n == 1 || n == -1):
 		if q, ok := w.said.period(); ok && s.base == 0 {
 			a = q
 		} else if s.has(fOpen) {

@@ -186,6 +186,9 @@ func (p *pass) read(n *yaml.Node, published string, l *lexicon) (err error) {
 	if err == nil && (len(seqs) == 0 || r.as == 0) {
 		err = fmt.Errorf("a rule needs find and as")
 	}
+	if err == nil && len(r.examples) == 0 {
+		err = fmt.Errorf("a rule needs an example of its own")
+	}
 	if err == nil {
 		err = p.add(r, seqs, l)
 	}

@@ -49,10 +49,15 @@ func (c *context) here() []said {
 	return c.list[i:]
 }
 
-// latest is the date said last in this paragraph, otherwise the fallback.
-func (c *context) latest(or anchor) anchor {
-	if h := c.here(); len(h) > 0 {
-		return h[len(h)-1].anchor
+// latest is the date said last in this paragraph or the one before, otherwise the fallback.
+func (c *context) latest(or anchor) anchor { return c.within(millennium, or) }
+
+// within is latest among the dates that are no coarser than u: no day follows on a year.
+func (c *context) within(u unit, or anchor) anchor {
+	for i := len(c.list) - 1; i >= 0 && i >= len(c.list)-reach && c.list[i].paragraph >= c.paragraph-1; i-- {
+		if c.list[i].unit <= u {
+			return c.list[i].anchor
+		}
 	}
 	return or
 }
