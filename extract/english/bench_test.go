@@ -1,0 +1,54 @@
+package english_test
+
+import (
+	"testing"
+	"time"
+
+	"dateline/data"
+	"dateline/extract/english"
+)
+
+// BenchmarkStages tells how many words per second each stage reads and how many the pipeline as a whole, on one
+// goroutine, with the sample articles read again and again:
+//
+//	go test -run '^$' -bench Stages -cpu 1 ./extract/english
+//	go test -run '^$' -bench Stages -cpu 1 -tags purego ./extract/english   # without AVX2
+//
+// A word is a token. Making the Documents is not counted; freeing the memory of what was read is.
+func BenchmarkStages(b *testing.B) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		b.Fatal(err)
+	}
+	took, words := make([]time.Duration, len(p)), 0
+	b.StopTimer()
+	for range b.N {
+		for _, d := range articles(b) {
+			b.StartTimer()
+			for i, s := range p {
+				start := time.Now()
+				if err := s.Run(d); err != nil {
+					b.Fatal(err)
+				}
+				took[i] += time.Since(start)
+			}
+			b.StopTimer()
+			words += len(d.Tokens)
+		}
+	}
+	for i, s := range p {
+		b.ReportMetric(float64(words)/took[i].Seconds(), s.Name+"-words/s")
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkLoad makes the pipeline from the embedded models, lexicons and rules:
+//
+//	go test -run '^$' -bench Load ./extract/english
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := english.New(data.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
