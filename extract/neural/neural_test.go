@@ -106,30 +106,6 @@ func trees(d *extract.Document) error {
 	return nil
 }
 
-// TestTwins compares the trees that assembly and plain Go make: they may differ where two moves are as good as equal.
-func TestTwins(t *testing.T) {
-	if kernel.Best() == kernel.Plain {
-		t.Skip("no AVX2 here")
-	}
-	a := samples(t)
-	b := &extract.Document{Text: a.Text, Sentences: a.Sentences, Tokens: append([]extract.Token(nil), a.Tokens...)}
-	run(t, open(t, kernel.Plain), a)
-	run(t, open(t, kernel.AVX2), b)
-	differ := 0
-	for i := range a.Tokens {
-		if a.Tokens[i] != b.Tokens[i] {
-			differ++
-		}
-	}
-	t.Logf("%d sentences, %d tokens, %d differ", len(a.Sentences), len(a.Tokens), differ)
-	if differ*2000 > len(a.Tokens) {
-		t.Errorf("%d of %d tokens differ", differ, len(a.Tokens))
-	}
-	if err := trees(a); err != nil {
-		t.Error(err)
-	}
-}
-
 // TestNoAllocation reads a document again and again.
 func TestNoAllocation(t *testing.T) {
 	n, d := open(t, kernel.Best()), samples(t)
