@@ -62,13 +62,10 @@ func (c *context) within(u unit, or anchor) anchor {
 	return or
 }
 
-// day is the last day said in this paragraph, otherwise the fallback.
+// day is the last day said in this paragraph or the one before, otherwise the fallback.
 func (c *context) day(or anchor) anchor {
-	h := c.here()
-	for i := len(h) - 1; i >= 0; i-- {
-		if h[i].unit == day {
-			return h[i].anchor
-		}
+	if a := c.within(day, or); a.said && a.unit == day {
+		return a
 	}
 	return or
 }

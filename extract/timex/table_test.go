@@ -164,3 +164,30 @@ func TestTree(t *testing.T) {
 		t.Errorf("%+v", d.Times)
 	}
 }
+
+// What follows on a date may stand in the next paragraph, but not further on.
+func TestParagraphs(t *testing.T) {
+	tg := tagger(t)
+	for text, want := range map[string]string{
+		"They met on 3 May 2014.|He left the next morning.":          "2014-05-04TMO",
+		"They met in May 2014.|They parted the following month.":     "2014-06",
+		"They met on 3 May 2014.|It rained.|He left the next day.":   "2015-11-17",
+		"They met in 2014.|They signed it that day.":                 "2015-11-16",
+		"They met on 3 May 2014.|In June he rested.|He left at 5pm.": "2015-11-16T17:00",
+	} {
+		d := Plain(strings.ReplaceAll(text, "|", " "))
+		d.Paragraphs = d.Paragraphs[:0]
+		at := 0
+		for _, p := range strings.Split(text, "|") {
+			d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: at, End: at + len(p)}})
+			at += len(p) + 1
+		}
+		d.Published = graph.DayOf(graph.Date{Year: 2015, Month: 11, Day: 16})
+		if err := tg.Tag(d); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Times[len(d.Times)-1].Value; got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
