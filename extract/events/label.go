@@ -299,9 +299,28 @@ func (r *reader) words(a *extract.Argument) string {
 	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
 		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
 	}
-	s := r.d.String(a.At)
+	s := r.spelled(a.At)
 	if i := a.At.From; r.d.Tokens[i].UPOS != "PROPN" && r.d.Tokens[i].XPOS != "NNP" && r.starts(i) && !acronym(s) && (r.mention[i] < 0 || r.d.Mentions[r.mention[i]].Form != extract.Name) && r.d.Tokens[i].UPOS != "ADJ" && s != "I" {
 		s = lower(s)
+	}
+	return s
+}
+
+// spelled is the words of range at with the persons inside it by their full names, titles left out: "talks with Barack
+// Obama" for "talks with US President Obama".
+func (r *reader) spelled(at extract.Range) string {
+	s := r.d.String(at)
+	for i := at.From; i < at.To; i++ {
+		m := r.mention[i]
+		if m < 0 || r.d.Mentions[m].Form != extract.Name || r.d.Mentions[m].Kind != graph.Person || r.d.Mentions[m].At.From < at.From {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		old := r.d.String(x.At)
+		if titled := x.Title + " " + old; x.Title != "" && strings.Contains(s, titled) {
+			old = titled
+		}
+		s = strings.Replace(s, old, r.name(int(m)), 1)
 	}
 	return s
 }

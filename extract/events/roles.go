@@ -235,15 +235,36 @@ func (r *reader) naming(a *extract.Argument) int {
 	if m >= 0 && (r.d.Mentions[m].Form == extract.Name || r.named[m]) {
 		return m
 	}
+	for i := a.At.From; i < a.At.To; i++ {
+		if n := r.mention[i]; n >= 0 && i != a.Head && r.d.Mentions[n].Form == extract.Name && r.beside(i, a.Head) && r.personal(a.Head, int(n)) {
+			return int(n)
+		}
+	}
 	for _, k := range r.deps.Kids(a.Head) {
-		switch t := &r.d.Tokens[k]; {
-		case t.Rel == "flat", t.Rel == "appos", t.Rel == "nmod:desc", t.Rel == "compound" && r.mention[k] >= 0 && r.d.Mentions[r.mention[k]].Head == int(k) && r.d.Mentions[r.mention[k]].At.Has(a.Head):
-			if n := r.mention[k]; n >= 0 && r.d.Mentions[n].Form == extract.Name && r.personal(a.Head, int(n)) {
-				return int(n)
-			}
+		if n := r.mention[k]; n >= 0 && r.d.Tokens[k].Rel == "appos" && r.d.Mentions[n].Form == extract.Name && r.personal(a.Head, int(n)) {
+			return int(n)
 		}
 	}
 	return m
+}
+
+// beside tells whether token i is part of the name, or the description, that token head is the head of.
+func (r *reader) beside(i, head int) bool {
+	for n := 0; n < 4 && i >= 0; n++ {
+		switch r.d.Tokens[i].Rel {
+		case "flat", "nmod:desc", "appos":
+		case "compound":
+			if r.d.Tokens[i].Head == head && i < head {
+				return false // "Obama aides" are not Obama
+			}
+		default:
+			return false
+		}
+		if i = r.d.Tokens[i].Head; i == head {
+			return true
+		}
+	}
+	return false
 }
 
 // personal tells whether mention n may stand for the noun at token head: a person for a person's noun.

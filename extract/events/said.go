@@ -41,6 +41,9 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 		if a.Slot != slot || a.Clause >= 0 {
 			continue
 		}
+		if m := r.naming(a); r.d.Tokens[a.Head].UPOS == "PRON" && (m < 0 || !r.named[m]) {
+			return extract.Said{}, false // "they said" names nobody
+		}
 		return extract.Said{Mention: r.naming(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head))}, true
 	}
 	return extract.Said{}, false
