@@ -51,7 +51,7 @@ type Options struct {
 	Color bool
 	// Width is the number of columns of the printed timeline; 0 means 88. Values outside 60…100 are moved into it.
 	Width int
-	// MaxNodes and MaxEdges bound the map; 0 means 40 and 60.
+	// MaxNodes and MaxEdges bound the map; 0 means 36 and 46.
 	MaxNodes, MaxEdges int
 	// Page is where the links of the map lead; empty means timeline.html beside it.
 	Page string

@@ -11,7 +11,7 @@ import (
 
 // How much a picture can hold and still be read, and how much the layout can take in a second.
 const (
-	readableNodes, readableLinks = 40, 60
+	readableNodes, readableLinks = 36, 46
 	possibleNodes, possibleLinks = 120, 160
 )
 
