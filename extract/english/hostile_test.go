@@ -142,7 +142,7 @@ func least(a, b []time.Duration) {
 func slow(p extract.Pipeline, short, long []time.Duration) string {
 	var list []string
 	for i, s := range p {
-		if long[i] > 100*time.Millisecond && float64(long[i]) > 2.6*float64(short[i]) {
+		if long[i] > 100*time.Millisecond && float64(long[i]) > 3.2*float64(short[i]) {
 			list = append(list, fmt.Sprintf("%s takes %v, %v for twice the text", s.Name, short[i], long[i]))
 		}
 	}
