@@ -96,7 +96,7 @@ func whole(t testing.TB, text string) *extract.Document {
 }
 
 // TestHostile puts hostile text through all stages: no panic, exact offsets, and twice the text takes no more than about
-// twice the time. A stage may be slow once, because the machine is; it is at fault if it is slow in three runs.
+// twice the time. A stage may be slow once, because the machine is; it is at fault if it is slow in five runs.
 func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
@@ -115,7 +115,7 @@ func TestHostile(t *testing.T) {
 			short, long := timed(t, p, once), timed(t, p, twice)
 			offsets(t, once)
 			offsets(t, twice)
-			for range 2 {
+			for range 4 {
 				if slow(p, short, long) == "" {
 					break
 				}
@@ -142,7 +142,7 @@ func least(a, b []time.Duration) {
 func slow(p extract.Pipeline, short, long []time.Duration) string {
 	var list []string
 	for i, s := range p {
-		if long[i] > 100*time.Millisecond && float64(long[i]) > 3.2*float64(short[i]) {
+		if long[i] > 100*time.Millisecond && float64(long[i]) > 2.6*float64(short[i]) {
 			list = append(list, fmt.Sprintf("%s takes %v, %v for twice the text", s.Name, short[i], long[i]))
 		}
 	}
