@@ -29,8 +29,7 @@ func (p piece) assemble(stages extract.Pipeline) piece {
 		if err := stages.Run(d); err != nil {
 			return err
 		}
-		g := *extract.Assemble(d) // a copy, as the graph may lie inside what holds the article
-		out.Graph = &g
+		out.Graph = extract.Assemble(d)
 		return nil
 	})
 	return out

@@ -151,7 +151,7 @@ func (r *reader) light(cl *extract.Clause) {
 		}
 		for _, k := range r.deps.Kids(a.Head) {
 			t := &r.d.Tokens[k]
-			if base(t.Rel) == "nmod" && t.Rel != "nmod:poss" && !r.within(a.At, int(k)) {
+			if base(t.Rel) == "nmod" && t.Rel != "nmod:poss" && !a.At.Has(int(k)) {
 				r.put(cl, "oblique", int(k), true)
 			} else if base(t.Rel) == "nmod" && t.Rel != "nmod:poss" {
 				r.put(cl, "inner", int(k), true)
@@ -160,9 +160,6 @@ func (r *reader) light(cl *extract.Clause) {
 		return
 	}
 }
-
-// within tells whether token k lies in range at.
-func (r *reader) within(at extract.Range, k int) bool { return at.Has(k) }
 
 // lends tells whether verb is light with noun: "hold" with "talk".
 func (r *reader) lends(verb, noun string) bool {

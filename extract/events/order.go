@@ -5,29 +5,26 @@ import (
 	"dateline/graph"
 )
 
-// neighbour is a dated event that another is told to come after, or before.
+// neighbour is a clause that another names with "after …" or "before …".
 type neighbour struct {
-	when  graph.When
-	after bool
-	words string
-	event int // index in out, -1 if it is a clause that tells no event
+	clause int
+	after  bool   // the one that names it comes after it
+	word   string // that says so
 }
 
-// neighbours are the dated clauses that c names with "after …" or "before …", or that name c so.
+// neighbours are the clauses that c names so, as phrases ("after the attack") or as clauses ("before they left").
 func (r *reader) neighbours(c int) (out []neighbour) {
 	cl := &r.d.Clauses[c]
-	add := func(x int, after bool) {
-		w := r.told(x)
-		if i := r.index[x]; i >= 0 && r.out[i].When.Time.Known() {
-			w = r.out[i].When
-		}
-		if w.Time.Known() {
-			out = append(out, neighbour{w, after, r.d.String(r.d.Clauses[x].Predicate), r.index[x]})
-		}
-	}
 	for i := range cl.Args {
-		if a := &cl.Args[i]; r.clause[a.Head] >= 0 && (a.Case == "after" || a.Case == "following" || a.Case == "before" || a.Case == "ahead of") {
-			add(int(r.clause[a.Head]), a.Case == "after" || a.Case == "following")
+		a := &cl.Args[i]
+		if r.clause[a.Head] < 0 {
+			continue
+		}
+		switch a.Case {
+		case "after", "following":
+			out = append(out, neighbour{int(r.clause[a.Head]), true, a.Case})
+		case "before", "ahead of":
+			out = append(out, neighbour{int(r.clause[a.Head]), false, a.Case})
 		}
 	}
 	for _, k := range r.deps.Kids(cl.Head) {
@@ -37,49 +34,35 @@ func (r *reader) neighbours(c int) (out []neighbour) {
 		}
 		switch m := r.d.Clauses[x].Mark; {
 		case r.rules.In("after-mark", m):
-			add(int(x), true)
+			out = append(out, neighbour{int(x), true, m})
 		case r.rules.In("before-mark", m):
-			add(int(x), false)
+			out = append(out, neighbour{int(x), false, m})
 		}
 	}
 	return out
 }
 
+// timeOf is the time of clause c as it is known so far: of its event, or told by the clause itself.
+func (r *reader) timeOf(c int) graph.Time {
+	if i := r.index[c]; i >= 0 && r.out[i].When.Time.Known() {
+		return r.out[i].When.Time
+	}
+	return r.told(c).Time
+}
+
 // links ties the events of which the article says which came first.
 func (r *reader) links() (out []extract.Link) {
 	for i := range r.out {
-		c := r.out[i].Clause
-		cl := &r.d.Clauses[c]
-		tie := func(x int, after bool, by string) {
-			j := r.index[x]
+		for _, n := range r.neighbours(r.out[i].Clause) {
+			j := r.index[n.clause]
 			if j < 0 || j == i {
-				return
+				continue
 			}
-			l := extract.Link{Type: "before", From: i, To: j, By: "events/" + by}
-			if after {
+			l := extract.Link{Type: "before", From: i, To: j, By: "events/" + n.word}
+			if n.after {
 				l.From, l.To = j, i
 			}
 			out = append(out, l)
-		}
-		for k := range cl.Args {
-			switch a := &cl.Args[k]; {
-			case r.clause[a.Head] < 0:
-			case a.Case == "after" || a.Case == "following":
-				tie(int(r.clause[a.Head]), true, a.Case)
-			case a.Case == "before" || a.Case == "ahead of":
-				tie(int(r.clause[a.Head]), false, a.Case)
-			}
-		}
-		for _, k := range r.deps.Kids(cl.Head) {
-			x := r.clause[k]
-			if x < 0 || !extract.Is(r.d.Tokens[k].Rel, "advcl") {
-				continue
-			}
-			if m := r.d.Clauses[x].Mark; r.rules.In("after-mark", m) {
-				tie(int(x), true, m)
-			} else if r.rules.In("before-mark", m) {
-				tie(int(x), false, m)
-			}
 		}
 	}
 	return out

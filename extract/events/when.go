@@ -204,14 +204,15 @@ func (r *reader) bounded(i int) graph.When {
 	cl := &r.d.Clauses[e.Clause]
 	w := r.tensed(cl, e.Status)
 	for _, x := range r.neighbours(e.Clause) {
-		t := x.when.Time
+		t := r.timeOf(x.clause)
+		words := r.d.String(r.d.Clauses[x.clause].Predicate)
 		if x.after && t.First.Known() && (!w.Time.First.Known() || w.Time.First.Before(t.First)) && (!w.Time.Last.Known() || !w.Time.Last.Before(t.First)) {
 			w.Time = interval(t.First, w.Time.Last)
-			w.Reason += fmt.Sprintf("; after “%s”", x.words)
+			w.Reason += fmt.Sprintf("; after “%s”", words)
 		}
 		if !x.after && t.Last.Known() && (!w.Time.Last.Known() || t.Last.Before(w.Time.Last)) && (!w.Time.First.Known() || !t.Last.Before(w.Time.First)) {
 			w.Time = interval(w.Time.First, t.Last)
-			w.Reason += fmt.Sprintf("; before “%s”", x.words)
+			w.Reason += fmt.Sprintf("; before “%s”", words)
 		}
 	}
 	return w

@@ -77,7 +77,11 @@ func loadType(files fs.FS, name string, faults *Faults) *Type {
 		case "cameo":
 			t.CAMEO = v.Value
 		case "quad":
-			t.Quad, _ = strconv.Atoi(v.Value)
+			q, err := strconv.Atoi(v.Value)
+			if err != nil || q < 1 || q > 4 {
+				faults.add(name, v, "quad is 1, 2, 3 or 4, not %q", v.Value)
+			}
+			t.Quad = q
 		case "triggers":
 			for _, c := range v.Content {
 				t.Triggers = append(t.Triggers, trigger(name, t, c, faults))

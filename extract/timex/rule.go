@@ -85,6 +85,7 @@ func readRules(files fs.FS, l *lexicon) ([]*pass, error) {
 // faults are all that is wrong with the rule files.
 type faults []string
 
+// Error joins the faults, a line each.
 func (f faults) Error() string { return strings.Join(f, "\n") }
 
 func (f *faults) at(name string, n *yaml.Node, err error) {
