@@ -70,8 +70,9 @@ type reader struct {
 	d       *extract.Document
 	deps    *extract.Deps
 	clause  []int32 // token → clause it heads, -1 none
-	mention []int32 // token → mention it heads, -1 none; names before nominals
-	named   []bool  // mention → its chain holds a name
+	names   *extract.Naming
+	mention []int32 // names.Head
+	named   []bool  // names.Named
 	timed   []int32 // token → time expression it lies in, -1 none
 	owner   [][]int // clause → time expressions that hang on it
 	hangs   []int   // time expression → clause that it hangs on, -1 none
@@ -83,23 +84,13 @@ type reader struct {
 func newReader(f *Finder, d *extract.Document) *reader {
 	r := &reader{
 		Finder: f, d: d, deps: extract.NewDeps(d),
-		clause: filled(len(d.Tokens)), mention: filled(len(d.Tokens)), timed: filled(len(d.Tokens)),
-		named: make([]bool, len(d.Mentions)), owner: make([][]int, len(d.Clauses)),
+		clause: filled(len(d.Tokens)), timed: filled(len(d.Tokens)), owner: make([][]int, len(d.Clauses)),
 		speech: make([][]extract.Said, len(d.Clauses)), index: make([]int, len(d.Clauses)),
 	}
+	r.names = extract.NewNaming(d, r.deps)
+	r.mention, r.named = r.names.Head, r.names.Named
 	for c := range d.Clauses {
 		r.clause[d.Clauses[c].Head], r.index[c] = int32(c), -1
-	}
-	for m := range d.Mentions {
-		if d.Mentions[m].Names() {
-			r.named[root(d, m)] = true
-		}
-	}
-	for m := range d.Mentions {
-		r.named[m] = r.named[m] || r.named[root(d, m)]
-		if h := d.Mentions[m].Head; r.mention[h] < 0 || better(&d.Mentions[m], &d.Mentions[r.mention[h]]) {
-			r.mention[h] = int32(m)
-		}
 	}
 	for t := range d.Times {
 		for i := d.Times[t].At.From; i < d.Times[t].At.To; i++ {
@@ -123,20 +114,7 @@ func filled(n int) []int32 {
 }
 
 // root is the first mention of the thing that mention m names.
-func root(d *extract.Document, m int) int {
-	if s := d.Mentions[m].Same; s >= 0 && s < len(d.Mentions) {
-		return s
-	}
-	return m
-}
-
-// better tells whether mention a says more than b about the token that both head.
-func better(a, b *extract.Mention) bool {
-	if (a.Form == extract.Name) != (b.Form == extract.Name) {
-		return a.Form == extract.Name
-	}
-	return a.At.Len() > b.At.Len()
-}
+func root(d *extract.Document, m int) int { return d.First(m) }
 
 // event makes the event of clause c; ok is false where the clause tells none.
 func (r *reader) event(c int) (e extract.Event, ok bool) {

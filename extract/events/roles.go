@@ -228,49 +228,8 @@ func (r *reader) country(a *extract.Argument) int {
 	return -1
 }
 
-// naming is the mention that argument a as a whole names, -1 if its words name no entity. A name that stands in
-// apposition to, or flat beside, the head names the same thing: "the minister, Sergei Lavrov".
-func (r *reader) naming(a *extract.Argument) int {
-	m := int(r.mention[a.Head])
-	if m >= 0 && (r.d.Mentions[m].Form == extract.Name || r.named[m]) {
-		return m
-	}
-	for i := a.At.From; i < a.At.To; i++ {
-		if n := r.mention[i]; n >= 0 && i != a.Head && r.d.Mentions[n].Form == extract.Name && r.beside(i, a.Head) && r.personal(a.Head, int(n)) {
-			return int(n)
-		}
-	}
-	for _, k := range r.deps.Kids(a.Head) {
-		if n := r.mention[k]; n >= 0 && r.d.Tokens[k].Rel == "appos" && r.d.Mentions[n].Form == extract.Name && r.personal(a.Head, int(n)) {
-			return int(n)
-		}
-	}
-	return m
-}
-
-// beside tells whether token i is part of the name, or the description, that token head is the head of.
-func (r *reader) beside(i, head int) bool {
-	for n := 0; n < 4 && i >= 0; n++ {
-		switch r.d.Tokens[i].Rel {
-		case "flat", "nmod:desc", "appos":
-		case "compound":
-			if r.d.Tokens[i].Head == head && i < head {
-				return false // "Obama aides" are not Obama
-			}
-		default:
-			return false
-		}
-		if i = r.d.Tokens[i].Head; i == head {
-			return true
-		}
-	}
-	return false
-}
-
-// personal tells whether mention n may stand for the noun at token head: a person for a person's noun.
-func (r *reader) personal(head, n int) bool {
-	return r.d.Mentions[n].Kind == graph.Person || r.d.Tokens[head].Rel != "compound"
-}
+// naming is the mention that argument a as a whole names, -1 if its words name no entity.
+func (r *reader) naming(a *extract.Argument) int { return r.names.Of(a) }
 
 // place is the mention of the place where clause c happened, -1 if it does not say. Only a place in a phrase of place
 // of the clause itself counts, or one inside such a phrase ("at a summit in Turkey"), or a place before an event noun.
