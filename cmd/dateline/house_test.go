@@ -54,13 +54,14 @@ var mayImport = map[string][]string{
 	"extract/annotate":      {"extract", "graph"},
 	"extract/english": {"extract", "graph", "extract/mend", "extract/lexicon", "extract/segment", "extract/lemmas", "extract/names", "extract/timex",
 		"extract/coref", "extract/clauses", "extract/events", "extract/rules", "extract/neural"},
-	"extract/train":        learning,
-	"extract/train/names":  learning,
-	"extract/train/neural": learning,
-	"extract/train/timex":  learning,
+	"extract/train":          learning,
+	"extract/train/crossdoc": learning,
+	"extract/train/names":    learning,
+	"extract/train/neural":   learning,
+	"extract/train/timex":    learning,
 
 	"cmd/dateline":       {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
-	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
+	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/crossdoc", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
 }
 
 // only says which packages alone may import a module of others that we want to keep in one place.

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/english"
+	"dateline/extract/train/crossdoc"
+	"dateline/graph"
+)
+
+// scoreCrossdoc is "score crossdoc".
+func scoreCrossdoc() *cobra.Command {
+	var pairs int
+	var seed uint64
+	c := &cobra.Command{
+		Use: "crossdoc DIR", Short: "Score events told by several articles on the topics of ECB+",
+		Long: "Reads the articles of each topic of ECB+, merges and unifies them, and compares which mentions of events became\n" +
+			"one with the chains of the corpus, on the mentions found. With --pairs N it lists N of the pairs of mentions in\n" +
+			"different articles that became one, drawn with --seed.",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			articles, err := crossdoc.ReadECB(os.DirFS(args[0]))
+			if err != nil {
+				return err
+			}
+			p, err := english.New(data.Files)
+			if err != nil {
+				return err
+			}
+			var r crossdoc.Result
+			for len(articles) > 0 {
+				n := 1
+				for n < len(articles) && articles[n].Topic == articles[0].Topic {
+					n++
+				}
+				g, err := together(p, articles[:n])
+				if err != nil {
+					return err
+				}
+				r.Add(articles[:n], g)
+				articles = articles[n:]
+			}
+			for _, x := range r.Sample(pairs, seed) {
+				fmt.Fprintln(c.OutOrStdout(), x)
+			}
+			fmt.Fprintln(c.OutOrStdout(), &r)
+			return nil
+		},
+	}
+	c.Flags().IntVar(&pairs, "pairs", 0, "list `N` pairs that became one")
+	c.Flags().Uint64Var(&seed, "seed", 1, "`NUMBER` that draws the pairs")
+	return c
+}
+
+// together reads articles and makes one graph of them.
+func together(p extract.Pipeline, articles []crossdoc.Article) (*graph.Graph, error) {
+	var parts []*graph.Graph
+	for i := range articles {
+		d := articles[i].Document()
+		if err := p.Run(d); err != nil {
+			return nil, fmt.Errorf("%s: %w", d.ID, err)
+		}
+		parts = append(parts, extract.Assemble(d))
+	}
+	return graph.Unify(graph.Merge(parts...)), nil
+}
