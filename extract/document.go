@@ -176,7 +176,16 @@ type Clause struct {
 	Negated   bool
 	Modal     string // lemma of the modal or "" : may, will, would
 	Quoted    bool   // inside quotation marks
-	By        string
+	// Status tells whether what the clause says happened, as far as the article says.
+	Status graph.Status
+	Said   []Said // who says so, nearest first; nil where the article itself does
+	By     string
+}
+
+// Verb is the first word of the lemma, without particle or noun: "call" of "call off", "hold" of "hold talk".
+func (c *Clause) Verb() string {
+	verb, _, _ := strings.Cut(c.Lemma, " ")
+	return verb
 }
 
 // EventRole is one participant of an Event.

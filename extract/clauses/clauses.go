@@ -28,18 +28,20 @@ func New(set *rules.Set) *Finder { return &Finder{rules: set} }
 func (f *Finder) Stage() extract.Stage {
 	return extract.Stage{
 		Name:  "clauses",
-		Doc:   "who does what to whom: one proposition per predicate",
-		Needs: extract.Tokens | extract.Sentences | extract.Tags | extract.Tree | extract.Times | extract.Mentions,
+		Doc:   "who does what to whom, whether it happened and who says so: one proposition per predicate",
+		Needs: extract.Tokens | extract.Sentences | extract.Tags | extract.Tree | extract.Times | extract.Chains,
 		Fills: extract.Clauses,
 		Run:   f.run,
 	}
 }
 
 func (f *Finder) run(d *extract.Document) error {
+	deps := extract.NewDeps(d)
 	r := &reader{
 		rules:  f.rules,
 		d:      d,
-		deps:   extract.NewDeps(d),
+		deps:   deps,
+		names:  extract.NewNaming(d, deps),
 		clause: make([]int32, len(d.Tokens)),
 		kept:   make([]bool, len(d.Tokens)),
 		timed:  make([]bool, len(d.Tokens)),
@@ -64,6 +66,7 @@ func (f *Finder) run(d *extract.Document) error {
 	for s := range d.Sentences {
 		r.sentence(s)
 	}
+	r.claims()
 	d.Clauses = r.out
 	return nil
 }
@@ -78,6 +81,8 @@ type reader struct {
 	timed  []bool  // token lies in a time expression
 	name   []int32 // token → mention of a name that it lies in, counted from 1; 0 none
 	quoted []bool  // token lies inside quotation marks
+	names  *extract.Naming
+	speech [][]extract.Said // clause → who says it, if that stands beside it
 	out    []extract.Clause
 }
 

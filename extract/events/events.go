@@ -48,10 +48,6 @@ func (f *Finder) Stage() extract.Stage {
 func (f *Finder) run(d *extract.Document) error {
 	r := newReader(f, d)
 	for c := range d.Clauses {
-		r.said(c)
-	}
-	r.voices()
-	for c := range d.Clauses {
 		if e, ok := r.event(c); ok {
 			r.index[c] = len(r.out)
 			r.out = append(r.out, e)
@@ -76,8 +72,7 @@ type reader struct {
 	timed   []int32 // token → time expression it lies in, -1 none
 	owner   [][]int // clause → time expressions that hang on it
 	hangs   []int   // time expression → clause that it hangs on, -1 none
-	speech  [][]extract.Said
-	index   []int // clause → event, -1 none
+	index   []int   // clause → event, -1 none
 	out     []extract.Event
 }
 
@@ -85,7 +80,7 @@ func newReader(f *Finder, d *extract.Document) *reader {
 	r := &reader{
 		Finder: f, d: d, deps: extract.NewDeps(d),
 		clause: filled(len(d.Tokens)), timed: filled(len(d.Tokens)), owner: make([][]int, len(d.Clauses)),
-		speech: make([][]extract.Said, len(d.Clauses)), index: make([]int, len(d.Clauses)),
+		index: make([]int, len(d.Clauses)),
 	}
 	r.names = extract.NewNaming(d, r.deps)
 	r.mention, r.named = r.names.Head, r.names.Named
@@ -138,12 +133,20 @@ func (r *reader) event(c int) (e extract.Event, ok bool) {
 		return e, false
 	}
 	e.Place = r.place(c)
-	e.Status = r.status(c, t)
+	e.Status = status(cl, t)
 	if t == nil && e.Status != graph.Happened && e.Status != graph.Denied && !r.anyNamed(e.Roles) {
 		return e, false // what nameless people may do one day is no event
 	}
-	e.Attribution = r.attribution(c)
+	e.Attribution = cl.Said
 	e.Quantities = r.quantities(c, t)
 	e.Label, e.Short = r.label(c, t, e.Status), r.short(cl)
 	return e, e.Label != ""
+}
+
+// status is that of the clause, unless the rule says that what it names never simply happens.
+func status(cl *extract.Clause, t *rules.Trigger) graph.Status {
+	if t != nil && t.Status != "" && cl.Status == graph.Happened {
+		return graph.Status(t.Status)
+	}
+	return cl.Status
 }

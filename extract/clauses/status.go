@@ -1,24 +1,20 @@
-package events
+package clauses
 
 import (
 	"strings"
 
 	"dateline/extract"
-	"dateline/extract/rules"
 	"dateline/graph"
 )
 
-// status decides whether the event of clause c happened: from its own verb group, then from what governs it. Denied
-// beats cancelled beats possible beats planned beats reported; what nothing speaks against has happened.
+// status decides whether what clause c tells happened: from its own verb group, then from what governs it. Denied beats
+// cancelled beats possible beats planned beats reported; what nothing speaks against has happened.
 //
 // The groups of governing verbs follow the implicatives and factives of Karttunen (Language 47, 1971): "managed to"
 // keeps the status of its own clause, "failed to" turns it to denied, "promised to" leaves it a plan.
-func (r *reader) status(c int, t *rules.Trigger) graph.Status {
-	cl := &r.d.Clauses[c]
+func (r *reader) status(c int) graph.Status {
+	cl := &r.out[c]
 	own := r.ownStatus(cl)
-	if t != nil && t.Status != "" && own == graph.Happened {
-		return graph.Status(t.Status)
-	}
 	if own == graph.Denied && !r.wished(cl) {
 		return own
 	}
@@ -33,7 +29,7 @@ func (r *reader) wished(cl *extract.Clause) bool {
 	if cl.Link != "xcomp" || cl.Mark != "to" || cl.Parent < 0 {
 		return false
 	}
-	verb, _ := split(r.d.Clauses[cl.Parent].Lemma)
+	verb := r.out[cl.Parent].Verb()
 	return r.rules.In("wish", verb) || r.rules.In("plan", verb)
 }
 
@@ -106,9 +102,9 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 
 // reportedPast tells whether "would" is the past of "will" in what somebody said.
 func (r *reader) reportedPast(cl *extract.Clause) bool {
-	for p := cl.Parent; p >= 0; p = r.d.Clauses[p].Parent {
-		verb, _ := split(r.d.Clauses[p].Lemma)
-		if r.d.Clauses[p].Tense == "past" && (r.rules.In("say", verb) || r.rules.In("plan", verb) || r.rules.In("claim", verb)) {
+	for p := cl.Parent; p >= 0; p = r.out[p].Parent {
+		verb := r.out[p].Verb()
+		if r.out[p].Tense == "past" && (r.rules.In("say", verb) || r.rules.In("plan", verb) || r.rules.In("claim", verb)) {
 			return true
 		}
 	}
@@ -127,11 +123,11 @@ func (r *reader) question(s int) bool {
 
 // governed is the status that the governors of clause c leave it.
 func (r *reader) governed(c, depth int) graph.Status {
-	cl := &r.d.Clauses[c]
+	cl := &r.out[c]
 	if cl.Parent < 0 || depth > 20 {
 		return graph.Happened
 	}
-	p := &r.d.Clauses[cl.Parent]
+	p := &r.out[cl.Parent]
 	up := func() graph.Status { return r.governed(cl.Parent, depth+1) }
 	link := cl.Link
 	if i := strings.IndexByte(link, ':'); i >= 0 {
@@ -174,7 +170,7 @@ func (r *reader) governedNoun(cl, p *extract.Clause, up func() graph.Status) gra
 	if p.Kind == "noun" || p.Kind == "copula" {
 		return graph.Happened
 	}
-	verb, _ := split(p.Lemma)
+	verb := p.Verb()
 	for i := range p.Args {
 		a := &p.Args[i]
 		if a.Head != cl.Head {
@@ -205,7 +201,7 @@ func (r *reader) governedNoun(cl, p *extract.Clause, up func() graph.Status) gra
 
 // complement is the status of an infinitive under verb p.
 func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph.Status {
-	verb, _ := split(p.Lemma)
+	verb := p.Verb()
 	own := r.ownStatus(p)
 	switch {
 	case r.rules.In("fail", p.Lemma) || r.rules.In("fail", verb):
@@ -234,7 +230,7 @@ func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph
 
 // content is the status of what is said, thought or caused by p.
 func (r *reader) content(p *extract.Clause, up func() graph.Status) graph.Status {
-	verb, _ := split(p.Lemma)
+	verb := p.Verb()
 	switch {
 	case r.rules.In("deny", verb) && !p.Negated:
 		return graph.Denied

@@ -1,4 +1,4 @@
-package events
+package clauses
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 //	Lavrov said [the leaders had agreed].      content below the verb
 //	"[They agreed]," Lavrov said.              content above it, in parataxis
 func (r *reader) said(c int) {
-	cl := &r.d.Clauses[c]
-	verb, _ := split(cl.Lemma)
+	cl := &r.out[c]
+	verb := cl.Verb()
 	if !r.rules.In("say", verb) && !r.rules.In("claim", verb) && !r.rules.In("deny", verb) {
 		return
 	}
@@ -41,10 +41,10 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 		if a.Slot != slot || a.Clause >= 0 {
 			continue
 		}
-		if m := r.naming(a); r.d.Tokens[a.Head].UPOS == "PRON" && (m < 0 || !r.named[m]) {
+		if m := r.names.Of(a); r.d.Tokens[a.Head].UPOS == "PRON" && (m < 0 || !r.names.Named[m]) {
 			return extract.Said{}, false // "they said" names nobody
 		}
-		return extract.Said{Mention: r.naming(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head))}, true
+		return extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head))}, true
 	}
 	return extract.Said{}, false
 }
@@ -56,7 +56,7 @@ func (r *reader) voices() {
 	c := 0
 	for _, p := range r.d.Paragraphs {
 		from := c
-		for c < len(r.d.Clauses) && r.d.Tokens[r.d.Clauses[c].Head].Start < p.End {
+		for c < len(r.out) && r.d.Tokens[r.out[c].Head].Start < p.End {
 			c++
 		}
 		here := r.firstVoice(from, c)
@@ -67,10 +67,10 @@ func (r *reader) voices() {
 		for i := from; i < c; i++ {
 			if len(r.speech[i]) > 0 {
 				here = r.speech[i][0]
-			} else if cl := &r.d.Clauses[i]; cl.Quoted && cl.Link == "root" && here != none {
+			} else if cl := &r.out[i]; cl.Quoted && cl.Link == "root" && here != none {
 				r.speech[i] = append(r.speech[i], here)
 			}
-			if r.d.Clauses[i].Quoted {
+			if r.out[i].Quoted {
 				last = here
 			}
 		}
@@ -80,7 +80,7 @@ func (r *reader) voices() {
 // firstVoice is the first speaker that clauses from…to name for words in quotation marks, the zero Said if none.
 func (r *reader) firstVoice(from, to int) extract.Said {
 	for i := from; i < to; i++ {
-		if len(r.speech[i]) > 0 && r.d.Clauses[i].Quoted {
+		if len(r.speech[i]) > 0 && r.out[i].Quoted {
 			return r.speech[i][0]
 		}
 	}
@@ -96,11 +96,11 @@ func (r *reader) allQuoted(p extract.Paragraph) bool {
 // attribution is who says that the event of clause c happened, nearest first.
 func (r *reader) attribution(c int) []extract.Said {
 	var out []extract.Said
-	for x, prev := c, -1; x >= 0; prev, x = x, r.d.Clauses[x].Parent {
-		if prev >= 0 && strings.HasPrefix(r.d.Clauses[prev].Link, "parataxis") {
+	for x, prev := c, -1; x >= 0; prev, x = x, r.out[x].Parent {
+		if prev >= 0 && strings.HasPrefix(r.out[prev].Link, "parataxis") {
 			break // the verb of saying is not part of what it says
 		}
-		if prev >= 0 && r.d.Clauses[prev].Link == "conj" && r.d.Clauses[x].Kind == "verb" && len(r.speech[prev]) == 0 && r.d.Clauses[prev].Tense != "none" && !r.sameQuote(prev, x) {
+		if prev >= 0 && r.out[prev].Link == "conj" && r.out[x].Kind == "verb" && len(r.speech[prev]) == 0 && r.out[prev].Tense != "none" && !r.sameQuote(prev, x) {
 			out = append(out, r.accordingTo(x)...)
 			if len(r.speech[x]) == 0 {
 				continue
@@ -112,14 +112,14 @@ func (r *reader) attribution(c int) []extract.Said {
 	return dedupe(out)
 }
 
-func (r *reader) sameQuote(a, b int) bool { return r.d.Clauses[a].Quoted == r.d.Clauses[b].Quoted }
+func (r *reader) sameQuote(a, b int) bool { return r.out[a].Quoted == r.out[b].Quoted }
 
 // accordingTo finds "according to X" among the arguments of clause c.
 func (r *reader) accordingTo(c int) (out []extract.Said) {
-	cl := &r.d.Clauses[c]
+	cl := &r.out[c]
 	for i := range cl.Args {
 		if a := &cl.Args[i]; a.Case == "according to" && a.Clause < 0 {
-			out = append(out, extract.Said{Mention: r.naming(a), Text: r.d.String(a.At), Verb: "according to"})
+			out = append(out, extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: "according to"})
 		}
 	}
 	return out
