@@ -18,7 +18,8 @@ import (
 
 // scoreCoref is "score coref".
 func scoreCoref() *cobra.Command {
-	var corpora string
+	var corpora, part string
+	var faults bool
 	c := &cobra.Command{
 		Use: "coref", Short: "Score who is whom: entities across articles, pronouns within one", Args: cobra.NoArgs,
 		Long: "Scores entities across the articles of MEANTIME (crossdoc/meantime-apple): MUC, B3, CEAFe and their mean, the\n" +
@@ -31,10 +32,16 @@ func scoreCoref() *cobra.Command {
 			if err := scoreAcross(c.OutOrStdout(), corpora, p); err != nil {
 				return err
 			}
-			return scorePronouns(c.OutOrStdout(), filepath.Join(corpora, "treebanks", "gum", "dev"), p)
+			list := io.Discard
+			if faults {
+				list = c.OutOrStdout()
+			}
+			return scorePronouns(c.OutOrStdout(), list, filepath.Join(corpora, "treebanks", "gum", part), p)
 		},
 	}
 	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds crossdoc/ and treebanks/")
+	c.Flags().StringVar(&part, "part", "dev", "part of GUM: dev, or train, on which the parser has learned")
+	c.Flags().BoolVar(&faults, "faults", false, "list every pronoun that is wrong or missed")
 	c.MarkFlagRequired("corpora")
 	return c
 }
@@ -56,7 +63,7 @@ func scoreAcross(w io.Writer, corpora string, p extract.Pipeline) error {
 // spoken are the genres of GUM whose pronouns are scored.
 var spoken = []string{"bio", "interview", "news"}
 
-func scorePronouns(w io.Writer, dir string, p extract.Pipeline) error {
+func scorePronouns(w, list io.Writer, dir string, p extract.Pipeline) error {
 	treebank, err := train.ReadTreebank(dir)
 	if err != nil {
 		return err
@@ -79,7 +86,9 @@ func scorePronouns(w io.Writer, dir string, p extract.Pipeline) error {
 		if byGenre[a.Genre] == nil {
 			byGenre[a.Genre] = coref.Pronouns{}
 		}
-		byGenre[a.Genre].Add(a, d)
+		for _, line := range byGenre[a.Genre].Add(a, d) {
+			fmt.Fprintln(list, line)
+		}
 	}
 	for _, genre := range spoken {
 		all.Merge(byGenre[genre])

@@ -3,6 +3,7 @@ package coref
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -46,41 +47,72 @@ func sortOf(word string) string {
 // chain with a mention before it, whether gold or not ("it is raining"). A link is right if the nearest name or noun
 // before the pronoun in its chain, else its nearest pronoun, is a mention of the same entity; of a plural with members,
 // if all of them are what the entity is together.
-func (p Pronouns) Add(a *GumArticle, d *extract.Document) {
+//
+// What is wrong or missed is returned, a line each.
+func (p Pronouns) Add(a *GumArticle, d *extract.Document) (faults []string) {
 	gold := a.anaphors()
-	for _, n := range gold {
+	missed := map[int]anaphor{}
+	for start, n := range gold {
 		p.rate(n.sort).Gold++
+		missed[start] = n
 	}
-	entity := make([]string, len(d.Mentions)) // what each mention of d is gold
-	for g, i := range found(d, a.Mentions) {
-		if i >= 0 {
-			entity[i] = a.Mentions[g].Entity
-		}
-	}
+	entity := a.entities(d)
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		sort := sortOf(d.String(m.At))
-		if m.Form != extract.Pronoun || sort == "" {
-			continue
-		}
 		before := antecedent(d, i)
-		if before < 0 && len(m.Members) == 0 {
+		if m.Form != extract.Pronoun || sort == "" || before < 0 && len(m.Members) == 0 {
 			continue
 		}
 		r := p.rate(sort)
 		r.Found++
 		n, ok := gold[d.Span(m.At).Start]
-		if !ok {
-			continue
-		}
-		right := before >= 0 && entity[before] == n.entity
-		if len(m.Members) > 0 {
-			right = right || a.together(n.entity, m.Members, entity)
-		}
+		right := ok && (before >= 0 && entity[before] == n.entity || len(m.Members) > 0 && a.together(n.entity, m.Members, entity))
 		if right {
 			r.Right++
+		} else {
+			faults = append(faults, a.fault(d, i, before, n))
+		}
+		delete(missed, d.Span(m.At).Start)
+	}
+	for start, n := range missed {
+		faults = append(faults, a.line("missed", extract.Span{Start: start, End: start + n.size}, n.entity))
+	}
+	slices.Sort(faults)
+	return faults
+}
+
+// entities are what the mentions of d are in the gold, "" for none.
+func (a *GumArticle) entities(d *extract.Document) []string {
+	entity := make([]string, len(d.Mentions))
+	for g, i := range found(d, a.Mentions) {
+		if i >= 0 {
+			entity[i] = a.Mentions[g].Entity
 		}
 	}
+	return entity
+}
+
+// fault says in a line what pronoun i was taken for and what it is.
+func (a *GumArticle) fault(d *extract.Document, i, before int, n anaphor) string {
+	taken := fmt.Sprintf("%d members", len(d.Mentions[i].Members))
+	if before >= 0 {
+		taken = d.String(d.Mentions[before].At)
+	}
+	return a.line("wrong", d.Span(d.Mentions[i].At), n.entity) + " not “" + taken + "” (" + d.Mentions[i].By + ")"
+}
+
+// line is a pronoun in its sentence, and its entity by the latest mention that is no pronoun.
+func (a *GumArticle) line(what string, s extract.Span, entity string) string {
+	is := "nothing"
+	for _, m := range a.Mentions {
+		if words := a.Doc.Text[m.Start:m.End]; m.Entity == entity && m.Start < s.Start && (sortOf(words) == "" || is == "nothing") {
+			is = words
+		}
+	}
+	from, to := max(0, s.Start-120), min(len(a.Doc.Text), s.End+60)
+	words := a.Doc.Text[from:s.Start] + "[" + a.Doc.Text[s.Start:s.End] + "]" + a.Doc.Text[s.End:to]
+	return fmt.Sprintf("%s:%06d %s: %s\n\t%s", a.Doc.ID, s.Start, what, strings.ToValidUTF8(extract.Fold(words), ""), "is “"+extract.Fold(is)+"”")
 }
 
 func (p Pronouns) rate(sort string) *Links {
@@ -120,7 +152,10 @@ func antecedent(d *extract.Document, i int) int {
 }
 
 // anaphor is a gold pronoun with an antecedent.
-type anaphor struct{ sort, entity string }
+type anaphor struct {
+	sort, entity string
+	size         int // bytes
+}
 
 // anaphors are the gold pronouns whose entity has been mentioned before, or is a set of such, by their first byte.
 func (a *GumArticle) anaphors() map[int]anaphor {
@@ -135,7 +170,7 @@ func (a *GumArticle) anaphors() map[int]anaphor {
 			known = known && (seen[e] || seen[m.Entity])
 		}
 		if sort != "" && known {
-			out[m.Start] = anaphor{sort, m.Entity}
+			out[m.Start] = anaphor{sort, m.Entity, m.End - m.Start}
 		}
 		seen[m.Entity] = true
 	}
@@ -144,7 +179,7 @@ func (a *GumArticle) anaphors() map[int]anaphor {
 			continue
 		}
 		if e := a.relative(i); e != "" {
-			out[t.Start] = anaphor{"who", e}
+			out[t.Start] = anaphor{"who", e, t.End - t.Start}
 		}
 	}
 	return out
