@@ -211,7 +211,7 @@ func (w *work) number(s string, n node) string {
 	}
 	n.value = int32(v)
 	rest := s[end:]
-	if rest != "" && (rest[0] == ',' || rest[0] == '.') {
+	if rest != "" && (rest[0] == ',' || rest[0] == '.') && !dotted(s) {
 		if r, ok := w.grouped(n, end, rest); ok {
 			return r
 		}
@@ -225,6 +225,25 @@ func (w *work) number(s string, n node) string {
 	}
 	w.nodes = append(w.nodes, n)
 	return rest
+}
+
+// dotted tells whether s is a date in numbers, 23.11.1989, or the end of one.
+func dotted(s string) bool {
+	day, rest, _ := strings.Cut(s, ".")
+	month, year, more := strings.Cut(rest, ".")
+	if !more {
+		month, year = "", rest
+	}
+	return len(day) <= 2 && len(month) <= 2 && len(year) == 4 && allDigits(day) && allDigits(month) && allDigits(year)
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || '9' < s[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // numberClass is what a plain number of some digits may be.

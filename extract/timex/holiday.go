@@ -93,8 +93,8 @@ func (t *Tagger) readHolidays(files fs.FS) (*pass, error) {
 func (l *lexicon) holidayWords(p *pass, r *rule, name string) error {
 	var seq []*element
 	for _, word := range strings.Fields(strings.ToLower(name)) {
-		if l.index[word] == 0 {
-			l.add(word, reading{class: cWord})
+		if l.index[word] == 0 || l.entries[l.index[word]].classes&cWord == 0 {
+			l.add(word, reading{class: cWord}) // whatever its tag and spelling: the Year of New Year's Eve
 		}
 		seq = append(seq, &element{key: word, alts: []alt{{word: l.index[word]}}})
 	}

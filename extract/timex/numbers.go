@@ -6,7 +6,7 @@ func (w *work) numbers() {
 	out := w.nodes[:0]
 	for i := 0; i < len(w.nodes); {
 		n := &w.nodes[i]
-		if n.sense != 0 || n.class&cNum == 0 && w.note(i, noteCard) == 0 {
+		if n.sense != 0 || n.class&cNum == 0 && w.note(i, noteCard) == 0 && !w.aHundred(i) {
 			out = append(out, *n)
 			i++
 			continue
@@ -73,10 +73,17 @@ func (w *work) cardinal(i int) (node, int) {
 		if next >= len(w.nodes) || w.note(next, noteScale) == 0 {
 			return first, next
 		}
+	case w.aHundred(i):
+		v, next = 1, i+1
 	default: // "hundred" alone
 		return first, i + 1
 	}
 	return w.scaled(first, v, next)
+}
+
+// aHundred tells whether node i is the article of "a hundred" or "a thousand".
+func (w *work) aHundred(i int) bool {
+	return w.nodes[i].class&w.classes.one != 0 && i+1 < len(w.nodes) && w.note(i+1, noteScale) != 0
 }
 
 // scaled reads what follows a number: "hundred and ten", "thousand fifteen".

@@ -87,8 +87,11 @@ func (w *work) explicit(s *sense) point {
 		return point{value: "XXXX", unit: century, bad: true, why: "out of the calendar's years"}
 	}
 	y := (int(s.f[fCentury]) - 1) * 100
-	if s.f[fEra] == 1 {
+	if s.f[fEra] == 1 { // the 5th century BC began with 500 BC, the year -499
 		y = -int(s.f[fCentury])*100 + 1
+		first := graph.Date{Year: y, Month: 1, Day: 1}
+		return point{value: yearValue(y), unit: century, at: first, why: "the century as written",
+			time: graph.WithinOf(first, graph.Date{Year: y + 99, Month: 12, Day: 31})}
 	}
 	return spanPoint(century, graph.Date{Year: y, Month: 1, Day: 1}, "the century as written")
 }

@@ -146,6 +146,7 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 			return direction{-1, "to " + word}
 		case infinitive && w.overtaken(toks[v].Head, sentence):
 			return direction{-1, "had " + w.word(toks[v].Head)}
+		case infinitive && w.ranked(v, sentence):
 		case infinitive:
 			return direction{1, "to " + word}
 		case finite == "VBD" || finite == "" && x == "VBD":
@@ -186,6 +187,23 @@ func (w *work) told(v int, sentence extract.Range) bool {
 func (w *work) overtaken(v int, sentence extract.Range) bool {
 	return v-2 >= sentence.From && v < sentence.To && w.isWord(v, hintAhead) && equalFold("been", w.word(v-1)) &&
 		equalFold("had", w.word(v-2))
+}
+
+// ranked tells whether the infinitive v says what a noun is the first, last or only one to do: that is as past as the
+// verb of the noun.
+func (w *work) ranked(v int, sentence extract.Range) bool {
+	toks := w.doc.Tokens
+	h := toks[v].Head
+	if !strings.HasPrefix(toks[v].Rel, "acl") || !sentence.Has(h) {
+		return false
+	}
+	for k := max(sentence.From, h-6); k <= h; k++ {
+		e := &w.words.entries[w.words.lookup(w.word(k))]
+		if (k == h || toks[k].Head == h) && (e.classes&(cOrdinal|w.classes.rel) != 0 || equalFold("only", w.word(k))) {
+			return true
+		}
+	}
+	return false
 }
 
 // failed tells whether the modal k of verb v says that something did not come about: could not be reached on Friday.

@@ -272,5 +272,18 @@ func (w *work) link(k int) {
 	from := equalFold("from", open) && (equalFold("to", join) || equalFold("until", join) || equalFold("through", join))
 	if from || equalFold("between", open) && equalFold("and", join) {
 		a.Until, a.After, b.Before = k, true, true
+		w.turn(a, b)
 	}
+}
+
+// turn moves b, the last weekday of a range, behind a: from Monday to Thursday.
+func (w *work) turn(a, b *extract.Timex) {
+	s := &w.senses[w.nodes[w.here].sense]
+	if !s.has(fWeekday) || s.any(fDay, fYear, fRel) || b.When.Grain != graph.Day || !b.When.First.Before(a.When.First) {
+		return
+	}
+	days := a.When.First.DaysSince(b.When.First)
+	d := b.When.First.AddDays((days + 6) / 7 * 7)
+	b.Value, b.When.First, b.When.Last = valueAt(day, d)+b.Value[len("2006-01-02"):], d, d
+	b.Reason = weekdayNames[d.Weekday()] + " after " + a.When.First.String()
 }

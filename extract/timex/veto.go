@@ -14,6 +14,7 @@ var vetoes = map[string]func(w *work, start, end int) bool{
 	"capital": func(w *work, start, _ int) bool { return w.nodes[start].capital && !w.opens(start) },
 	"aged":    (*work).aged,
 	"named":   (*work).named,
+	"address": (*work).address,
 	"rate":    (*work).rate,
 	"age":     (*work).age,
 	// no amount: several years
@@ -58,6 +59,9 @@ func (w *work) counted(start, end int) bool {
 	if end >= len(w.nodes) {
 		return false
 	}
+	if last := &w.nodes[end]; last.glued && last.from == w.nodes[end-1].from && last.class&cHyphen == 0 {
+		return true // 1500m
+	}
 	to := int(w.nodes[end].from)
 	if w.isWord(to, hintMoney) {
 		return true
@@ -74,6 +78,19 @@ func (w *work) counted(start, end int) bool {
 		return word != "" && word[0] >= 'a' && word[len(word)-1] == 's' && w.nodes[end].entry == 0
 	}
 	return t.XPOS == "NNS" && w.nodes[end].class == 0
+}
+
+// address: the number is that of a house: 1600 Lake Road, but not in 1600 Lake Road.
+func (w *work) address(start, end int) bool {
+	if start > 0 && equalFold("in", w.word(int(w.nodes[start].from)-1)) {
+		return false
+	}
+	for i := end; i < min(end+3, len(w.nodes)) && w.nodes[i].capital; i++ {
+		if i > end && w.isWord(int(w.nodes[i].from), hintPaper) {
+			return true
+		}
+	}
+	return false
 }
 
 // person: the month or day is part of a name, such as April Smith: a capitalised word next to it hangs flat on it or
