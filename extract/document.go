@@ -221,6 +221,8 @@ type Said struct {
 	Mention int // index in Mentions, -1 if the source names no entity
 	Text    string
 	Verb    string
+	At      Range // the words that name the source; they may stand in another sentence
+	Cue     int   // token of the word that says so: the verb, or the first one of "according to"
 }
 
 // Relation is a state that lasts, between two mentions: office, membership, seat.

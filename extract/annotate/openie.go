@@ -9,28 +9,44 @@ import (
 	"dateline/extract"
 )
 
-// writeOpenIE prints tuples: article, sentence from 0, confidence, subject, relation, object, further arguments. The
-// clauses give the tuples, as in ClausIE (Del Corro and Gemulla 2013); the words of each part come from the tree, since
-// those who read tuples want whole phrases where events want short ones.
+// writeOpenIE prints tuples: article, sentence from 0, confidence, subject, relation, object, further arguments.
 func writeOpenIE(w *bufio.Writer, d *extract.Document) error {
-	p := proposer{d: d, deps: extract.NewDeps(d), merged: make([]bool, len(d.Clauses))}
-	for i := range d.Clauses {
-		if t, ok := p.tuple(i); ok {
-			t.write(w, d.ID, d.Clauses[i].Sentence)
-		}
-	}
-	for n, s := range d.Sentences {
-		for i := s.From; i < s.To; i++ {
-			if t, ok := p.beside(i); ok {
-				t.write(w, d.ID, n)
-			}
-		}
+	for _, p := range Propositions(d) {
+		p.write(w, d.ID)
 	}
 	return nil
 }
 
-func (t tuple) write(w *bufio.Writer, id string, sentence int) {
-	cells := append([]string{id, strconv.Itoa(sentence), strconv.FormatFloat(t.score, 'f', 2, 64), t.subject, t.relation}, t.args...)
+// Proposition is one fact that a sentence states, in the words of the text.
+type Proposition struct {
+	Sentence          int // index in Document.Sentences
+	Subject, Relation string
+	Args              []string // the object, then what else is said; never empty
+	Score             float64  // how sure it is, 0…1
+}
+
+// Propositions are all facts that the clauses of d state, those of clauses first. The clauses give them, as in ClausIE
+// (Del Corro and Gemulla 2013); the words of each part come from the tree, since those who read propositions want whole
+// phrases where events want short ones.
+func Propositions(d *extract.Document) (out []Proposition) {
+	p := proposer{d: d, deps: extract.NewDeps(d), merged: make([]bool, len(d.Clauses))}
+	for i := range d.Clauses {
+		if t, ok := p.tuple(i); ok {
+			out = append(out, t)
+		}
+	}
+	for n, s := range d.Sentences {
+		for i := s.From; i < s.To; i++ {
+			if t, ok := p.beside(i, n); ok {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+func (t *Proposition) write(w *bufio.Writer, id string) {
+	cells := append([]string{id, strconv.Itoa(t.Sentence), strconv.FormatFloat(t.Score, 'f', 2, 64), t.Subject, t.Relation}, t.Args...)
 	for n, c := range cells {
 		cells[n] = extract.Fold(c)
 	}
@@ -39,18 +55,12 @@ func (t tuple) write(w *bufio.Writer, id string, sentence int) {
 }
 
 // beside reads a tuple off a noun that stands beside token i's head: "Rey, the mayor" → Rey | is | the mayor.
-func (p *proposer) beside(i int) (tuple, bool) {
+func (p *proposer) beside(i, sentence int) (Proposition, bool) {
 	k := p.d.Tokens[i]
 	if k.Rel != "appos" || k.UPOS != "NOUN" && k.UPOS != "PROPN" {
-		return tuple{}, false
+		return Proposition{}, false
 	}
-	return tuple{subject: p.words(p.phrase(k.Head)), relation: "is", args: []string{p.words(p.phrase(i))}, score: 0.6}, true
-}
-
-type tuple struct {
-	subject, relation string
-	args              []string
-	score             float64 // 0…1
+	return Proposition{Sentence: sentence, Subject: p.words(p.phrase(k.Head)), Relation: "is", Args: []string{p.words(p.phrase(i))}, Score: 0.6}, true
 }
 
 // proposer makes tuples of clauses.
@@ -63,26 +73,26 @@ type proposer struct {
 // tuple reads one off clause i; false where there is no subject or nothing to say of it.
 //
 //	He often tried to persuade the council in May. → He | often tried to persuade | the council | in May
-func (p *proposer) tuple(i int) (tuple, bool) {
+func (p *proposer) tuple(i int) (Proposition, bool) {
 	c := &p.d.Clauses[i]
 	if c.Kind == "noun" || p.merged[i] {
-		return tuple{}, false
+		return Proposition{}, false
 	}
 	s := slots{relation: p.words(p.verb(c))}
 	p.fill(&s, c, 0)
-	t := tuple{subject: s.subject, relation: s.relation, args: s.bare}
+	t := Proposition{Sentence: c.Sentence, Subject: s.subject, Relation: s.relation, Args: s.bare}
 	for n, a := range s.cased {
 		if n == 0 && len(s.bare) == 0 {
-			t.relation += " " + a.prep
-			t.args = append(t.args, a.words)
+			t.Relation += " " + a.prep
+			t.Args = append(t.Args, a.words)
 			continue
 		}
-		t.args = append(t.args, a.prep+" "+a.words)
+		t.Args = append(t.Args, a.prep+" "+a.words)
 	}
-	if t.subject == "" || len(t.args) == 0 {
-		return tuple{}, false
+	if t.Subject == "" || len(t.Args) == 0 {
+		return Proposition{}, false
 	}
-	t.score = sureness(c, t)
+	t.Score = sureness(c, t)
 	return t, true
 }
 
@@ -208,7 +218,7 @@ func (p *proposer) words(r extract.Range) string { return p.d.String(r) }
 
 // sureness ranks tuples: the more a clause carries, and the more of it was read off bare slots, the surer. The steps
 // are plain; they order, they do not promise a share of right ones.
-func sureness(c *extract.Clause, t tuple) float64 {
+func sureness(c *extract.Clause, t Proposition) float64 {
 	s := 0.9
 	if c.Kind != "verb" {
 		s -= 0.1
@@ -216,7 +226,7 @@ func sureness(c *extract.Clause, t tuple) float64 {
 	if c.Link != "" {
 		s -= 0.1
 	}
-	if len(t.args) > 3 {
+	if len(t.Args) > 3 {
 		s -= 0.1
 	}
 	return s

@@ -44,7 +44,7 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 		if m := r.names.Of(a); r.d.Tokens[a.Head].UPOS == "PRON" && (m < 0 || !r.names.Named[m]) {
 			return extract.Said{}, false // "they said" names nobody
 		}
-		return extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head))}, true
+		return extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head)), At: a.At, Cue: cl.Head}, true
 	}
 	return extract.Said{}, false
 }
@@ -119,7 +119,7 @@ func (r *reader) accordingTo(c int) (out []extract.Said) {
 	cl := &r.out[c]
 	for i := range cl.Args {
 		if a := &cl.Args[i]; a.Case == "according to" && a.Clause < 0 {
-			out = append(out, extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: "according to"})
+			out = append(out, extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: "according to", At: a.At, Cue: max(0, a.At.From-2)})
 		}
 	}
 	return out
