@@ -134,7 +134,7 @@ func FuzzPage(f *testing.F) {
 				Events: []graph.Event{{ID: "event/x", Label: label, Roles: []graph.Role{{Name: "agent", Entity: "person/x"}},
 					Seen: []graph.Evidence{{Source: "a", End: len(sentence), Trigger: graph.Span{End: len(sentence) / 2}, Quote: sentence}}}},
 			}
-			html, _ := Lookup("html")
+			html, _ := Lookup("page")
 			elements, _ := outline(t, write(t, html, g, Options{}))
 			return elements
 		}

@@ -82,7 +82,7 @@ func TestHostileText(t *testing.T) {
 
 // TestHostilePage: the page has the structure that it has for harmless text, and says what the text says.
 func TestHostilePage(t *testing.T) {
-	f, _ := Lookup("html")
+	f, _ := Lookup("page")
 	harmless := make([]string, len(hostile))
 	for i, s := range hostile {
 		if clean(s) != "" {
@@ -137,7 +137,7 @@ func outline(t *testing.T, page []byte) (elements []string, text string) {
 
 // TestPagePolicy: the style and script of the page are those that its policy names.
 func TestPagePolicy(t *testing.T) {
-	f, _ := Lookup("html")
+	f, _ := Lookup("page")
 	page := string(write(t, f, autumn(t), Options{}))
 	for _, name := range []string{"style", "script"} {
 		_, rest, _ := strings.Cut(page, "<"+name+">")

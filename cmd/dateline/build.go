@@ -16,7 +16,7 @@ import (
 )
 
 // usual are the formats that build writes unless --format says otherwise.
-const usual = "timeline,html,svg,yaml"
+const usual = "timeline,page,svg,yaml"
 
 // building is one build: what was asked for and how far it got.
 type building struct {

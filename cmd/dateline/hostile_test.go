@@ -44,7 +44,7 @@ func TestHostile(t *testing.T) {
 	}
 	var messages bytes.Buffer
 	c := newRoot()
-	c.SetArgs([]string{"build", dir, filepath.Join(dir, "graph.yaml"), "--out", out, "--quiet", "--format", "timeline,html,svg,yaml,json"})
+	c.SetArgs([]string{"build", dir, filepath.Join(dir, "graph.yaml"), "--out", out, "--quiet", "--format", "timeline,page,svg,yaml,json"})
 	c.SetErr(&messages)
 	if err := c.ExecuteContext(t.Context()); err != nil {
 		t.Fatal(err, messages.String())
