@@ -1,0 +1,128 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// Proposition is one fact that a sentence states, in the words of the text.
+type Proposition struct {
+	Sentence          int // index in Document.Sentences
+	Subject, Relation string
+	Args              []string // the object, then what else is said; never empty
+	// Score is how sure it is, 0…1: about the share of its words that a reader would put into the same fact. The steps
+	// were set on the development set of CaRB (dateline-train score claims openie).
+	Score float64
+}
+
+// How sure the kinds of propositions are.
+const (
+	sureVerb       = 0.66
+	sureCopula     = 0.62
+	sureApposition = 0.45
+	sureTitle      = 0.35
+	sureOwner      = 0.15
+)
+
+// Propositions are all facts that d states, sentence by sentence. Most come from clauses, as in ClausIE (Del Corro and
+// Gemulla, WWW 2013); coordinated arguments give one more for each of them, as in MinIE (Gashteovski et al., EMNLP 2017);
+// appositions, titles and possessors state facts of their own.
+//
+//	Rey, the mayor, opened a bridge and a school.   Rey | opened | a bridge and a school
+//	                                                Rey | opened | a bridge
+//	                                                Rey | opened | a school
+//	                                                Rey | is | the mayor
+func Propositions(d *extract.Document) []Proposition {
+	p := proposer{d: d, deps: extract.NewDeps(d), merged: make([]bool, len(d.Clauses))}
+	c := 0
+	for n, s := range d.Sentences {
+		for ; c < len(d.Clauses) && d.Clauses[c].Sentence == n; c++ {
+			p.clause(c)
+		}
+		for i := s.From; i < s.To; i++ {
+			p.beside(i, n)
+		}
+	}
+	return p.out
+}
+
+// proposer makes propositions.
+type proposer struct {
+	d      *extract.Document
+	deps   *extract.Deps
+	merged []bool // clauses that became part of the relation of another: "tried to win"
+	out    []Proposition
+}
+
+// clause adds what clause i states; nothing where there is no subject or nothing to say of it.
+//
+//	He often tried to persuade the council in May. → He | often tried to persuade | the council | in May
+func (p *proposer) clause(i int) {
+	c := &p.d.Clauses[i]
+	if c.Kind == "noun" || p.merged[i] {
+		return
+	}
+	s := p.slots(c)
+	if s.subject.words == "" || len(s.bare)+len(s.cased) == 0 {
+		return
+	}
+	whole := s.proposition(c.Sentence, p.sureness(c, &s))
+	p.out = append(p.out, whole)
+	p.split(c, &s, whole)
+}
+
+// split adds one proposition for each of several coordinated subjects, or objects.
+func (p *proposer) split(c *extract.Clause, s *slots, whole Proposition) {
+	for _, slot := range s.all() {
+		if len(slot.each) < 2 {
+			continue
+		}
+		kept := slot.words
+		for _, words := range slot.each {
+			slot.words = words
+			one := s.proposition(c.Sentence, whole.Score*0.7)
+			p.out = append(p.out, one)
+		}
+		slot.words = kept
+	}
+}
+
+// beside adds what a noun states that stands beside another: "Rey, the mayor", "President Rey", "Rey's car".
+func (p *proposer) beside(i, sentence int) {
+	k := &p.d.Tokens[i]
+	if k.UPOS != "NOUN" && k.UPOS != "PROPN" {
+		return
+	}
+	add := func(subject, object int, relation string, score float64) {
+		p.out = append(p.out, Proposition{
+			Sentence: sentence, Subject: p.words(p.phrase(subject, object)), Relation: relation,
+			Args: []string{p.words(p.phrase(object, subject))}, Score: score,
+		})
+	}
+	switch k.Rel {
+	case "appos":
+		add(k.Head, i, "is", sureApposition)
+	case "nmod:desc":
+		if k.Head > i {
+			add(k.Head, i, "is", sureTitle)
+		}
+	case "nmod:poss":
+		add(i, k.Head, "has", sureOwner)
+	}
+}
+
+// sureness is the confidence of what clause c states.
+func (p *proposer) sureness(c *extract.Clause, s *slots) float64 {
+	sure := sureVerb
+	if c.Kind != "verb" {
+		sure = sureCopula
+	}
+	if len(s.bare)+len(s.cased) > 3 {
+		sure -= 0.1
+	}
+	if len(strings.Fields(s.subject.words)) > 12 {
+		sure -= 0.1
+	}
+	return sure
+}
