@@ -44,6 +44,7 @@ type Document struct {
 	Times      []Timex    // sorted by At.From, without overlap
 	Clauses    []Clause   // sorted by Head
 	Events     []Event    // sorted by Head
+	Asides     []Event    // what is told by the way: states, habits, mere sayings; no line of a timeline; sorted by Head
 	Relations  []Relation // states that last, between mentions
 	Links      []Link     // ties between events
 }

@@ -75,6 +75,7 @@ type event struct {
 	Label       string       `json:"label"`
 	Type        string       `json:"type"`
 	Status      graph.Status `json:"status"`
+	Minor       bool         `json:"minor,omitempty"` // told by the way: no line of a timeline
 	Roles       []role       `json:"roles"`
 	When        when         `json:"when"`
 	Place       string       `json:"place,omitempty"`
@@ -150,23 +151,34 @@ func times(d *extract.Document) []timex {
 }
 
 func events(d *extract.Document, of []string) []event {
-	out := make([]event, 0, len(d.Events))
-	for _, e := range d.Events {
-		s := d.Span(e.At)
-		j := event{
-			Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Status: e.Status,
-			Roles: []role{}, When: when{boundsOf(e.When.Time), e.When.Reason}, Place: id(of, e.Place), Attribution: []said{},
+	out := make([]event, 0, len(d.Events)+len(d.Asides))
+	a := 0
+	for i := range d.Events {
+		for ; a < len(d.Asides) && d.Asides[a].Head < d.Events[i].Head; a++ {
+			out = append(out, eventOf(d, &d.Asides[a], true, of))
 		}
-		for _, r := range e.Roles {
-			s := d.Span(r.At)
-			j.Roles = append(j.Roles, role{r.Name, s.Start, s.End, id(of, r.Mention), r.Text})
-		}
-		for _, a := range e.Attribution {
-			j.Attribution = append(j.Attribution, said{id(of, a.Mention), a.Text, a.Verb})
-		}
-		out = append(out, j)
+		out = append(out, eventOf(d, &d.Events[i], false, of))
+	}
+	for ; a < len(d.Asides); a++ {
+		out = append(out, eventOf(d, &d.Asides[a], true, of))
 	}
 	return out
+}
+
+func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) event {
+	s := d.Span(e.At)
+	j := event{Minor: minor,
+		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Status: e.Status,
+		Roles: []role{}, When: when{boundsOf(e.When.Time), e.When.Reason}, Place: id(of, e.Place), Attribution: []said{},
+	}
+	for _, r := range e.Roles {
+		s := d.Span(r.At)
+		j.Roles = append(j.Roles, role{r.Name, s.Start, s.End, id(of, r.Mention), r.Text})
+	}
+	for _, a := range e.Attribution {
+		j.Attribution = append(j.Attribution, said{id(of, a.Mention), a.Text, a.Verb})
+	}
+	return j
 }
 
 // id is the entity of mention i, "" for none.

@@ -8,6 +8,7 @@ package events
 
 import (
 	"io/fs"
+	"slices"
 
 	"dateline/extract"
 	"dateline/extract/rules"
@@ -48,13 +49,11 @@ func (f *Finder) Stage() extract.Stage {
 func (f *Finder) run(d *extract.Document) error {
 	r := newReader(f, d)
 	for c := range d.Clauses {
-		if e, ok := r.event(c); ok {
-			r.index[c] = len(r.out)
-			r.out = append(r.out, e)
-		}
+		r.read(c)
 	}
 	r.date()
-	d.Events = r.out
+	slices.SortFunc(r.asides, func(a, b extract.Event) int { return a.Head - b.Head })
+	d.Events, d.Asides = r.out, r.asides
 	d.Links = r.links()
 	d.Relations = relations(d, r.deps, r.rules)
 	return nil
@@ -74,6 +73,7 @@ type reader struct {
 	hangs   []int   // time expression → clause that it hangs on, -1 none
 	index   []int   // clause → event, -1 none
 	out     []extract.Event
+	asides  []extract.Event
 }
 
 func newReader(f *Finder, d *extract.Document) *reader {
@@ -111,36 +111,40 @@ func filled(n int) []int32 {
 // root is the first mention of the thing that mention m names.
 func root(d *extract.Document, m int) int { return d.First(m) }
 
-// event makes the event of clause c; ok is false where the clause tells none.
-func (r *reader) event(c int) (e extract.Event, ok bool) {
+// read makes the event of clause c, or an aside where what it tells is not worth a line.
+func (r *reader) read(c int) {
 	cl := &r.d.Clauses[c]
 	if cl.Kind == "copula" || cl.Link == "light" {
-		return e, false
+		return
 	}
 	t := r.trigger(c)
-	if !r.tells(c, t) || r.doubled(c, t) {
-		return e, false
+	if t == nil && cl.Kind == "noun" {
+		return
 	}
-	e = extract.Event{
+	e := r.event(c, t)
+	if !r.tells(c, t) || r.doubled(c, t) || !r.worth(c, t, &e) {
+		r.asides = append(r.asides, e)
+		return
+	}
+	e.Label, e.Short = r.label(c, t, e.Status), r.short(cl)
+	if e.Label != "" {
+		r.index[c] = len(r.out)
+		r.out = append(r.out, e)
+	}
+}
+
+// event is what clause c tells by rule t, or by no rule where t is nil.
+func (r *reader) event(c int, t *rules.Trigger) extract.Event {
+	cl := &r.d.Clauses[c]
+	e := extract.Event{
 		At: extract.Range{From: cl.Head, To: cl.Head + 1}, Head: cl.Head, Clause: c, Sentence: cl.Sentence,
-		Lemma: cl.Lemma, Place: -1, By: cl.By, Score: 0.6,
+		Lemma: cl.Lemma, Status: status(cl, t), Attribution: cl.Said, By: cl.By, Score: 0.6,
 	}
 	if t != nil {
 		e.Type, e.By, e.Score = t.Type.Name, t.By(), 0.8
 	}
-	e.Roles = r.roles(c, t)
-	if !r.worth(c, t, e.Roles) {
-		return e, false
-	}
-	e.Place = r.place(c)
-	e.Status = status(cl, t)
-	if t == nil && e.Status != graph.Happened && e.Status != graph.Denied && !r.anyNamed(e.Roles) {
-		return e, false // what nameless people may do one day is no event
-	}
-	e.Attribution = cl.Said
-	e.Quantities = r.quantities(c, t)
-	e.Label, e.Short = r.label(c, t, e.Status), r.short(cl)
-	return e, e.Label != ""
+	e.Roles, e.Place, e.Quantities = r.roles(c, t), r.place(c), r.quantities(c, t)
+	return e
 }
 
 // status is that of the clause, unless the rule says that what it names never simply happens.

@@ -6,6 +6,7 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/rules"
+	"dateline/graph"
 )
 
 // tells says whether clause c can tell an event at all.
@@ -121,25 +122,43 @@ func (r *reader) worded(cl *extract.Clause) bool {
 	return has(cl, "clause") || has(cl, "object") && cl.Link != "acl:relcl" || strings.HasPrefix(cl.Link, "parataxis")
 }
 
-// worth says whether the participants make the event worth a line: a rule and anyone, or an entity with a name.
-func (r *reader) worth(c int, t *rules.Trigger, roles []extract.EventRole) bool {
+// worth says whether e, the event of clause c, is worth a line: a rule and anyone, or an entity with a name.
+func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	cl := &r.d.Clauses[c]
 	named, full := 0, 0
-	for i := range roles {
-		switch {
-		case roles[i].Mention >= 0 && r.named[roles[i].Mention]:
+	for i := range e.Roles {
+		switch x := &e.Roles[i]; {
+		case x.Mention >= 0 && r.named[x.Mention]:
 			named++
-		case roles[i].Mention < 0 || r.d.Mentions[roles[i].Mention].Form != extract.Pronoun:
+		case x.Mention < 0 || r.d.Mentions[x.Mention].Form != extract.Pronoun:
 			full++
 		}
 	}
-	if cl.Kind == "noun" {
-		return named > 0 || len(r.owner[c]) > 0 && full > 0 || r.place(c) >= 0
-	}
-	if verb, _ := split(cl.Lemma); len(roles) == 1 && (r.rules.In("say", verb) || r.rules.In("claim", verb) || r.rules.In("wish", verb)) && !r.says(cl) {
+	verb, _ := split(cl.Lemma)
+	switch {
+	case cl.Kind == "noun":
+		return named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0
+	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
+		return named > 0 // what nobody in particular says is passed on, not told
+	case t == nil && cl.Quoted && (cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened || r.first(cl)):
+		return false // what somebody thinks or does
+	case t == nil && named == 0:
+		return full > 0 && (cl.Tense == "past" || cl.Perfect) && !cl.Progress && e.Status == graph.Happened
+	case len(e.Roles) == 1 && r.rules.In("wish", verb) && !r.says(cl):
 		return false // "Putin asked" is nothing without what
 	}
 	return named+full > 0
+}
+
+// first tells whether the speaker says cl of himself: "we were given the task".
+func (r *reader) first(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if t := &r.d.Tokens[a.Head]; a.Slot == "subject" && (strings.Contains(t.Feats, "Person=1") || strings.Contains(t.Feats, "Person=2")) {
+			return true
+		}
+	}
+	return false
 }
 
 // says tells whether cl has words of its own besides its subject.

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -32,13 +33,12 @@ func (a Mentions) String() string {
 		percent(a.Both, a.Found), percent(a.Both, a.Gold), percent(a.Named, a.Roles), percent(a.Filled, a.Roles), a.Articles, a.Gold, a.Found, a.Roles)
 }
 
-// Match scores the events of d, which was read from a. A found event matches the first annotated one, not yet matched,
+// Match scores the events and asides of d, which was read from a. A found event matches the first annotated one, not yet matched,
 // that shares a word with its trigger.
 func (a *Article) Match(d *extract.Document) (s Mentions, faults []string) {
-	s = Mentions{Articles: 1, Gold: len(a.Events), Found: len(d.Events)}
+	s = Mentions{Articles: 1, Gold: len(a.Events), Found: len(d.Events) + len(d.Asides)}
 	used := make([]bool, len(a.Events))
-	for i := range d.Events {
-		e := &d.Events[i]
+	for _, e := range slices.Concat(d.Events, d.Asides) {
 		at := d.Span(e.At)
 		g := -1
 		for k := range a.Events {
@@ -54,7 +54,7 @@ func (a *Article) Match(d *extract.Document) (s Mentions, faults []string) {
 		used[g] = true
 		s.Both++
 		for _, p := range a.Events[g].Participants {
-			filled, named := takes(d, e, p)
+			filled, named := takes(d, &e, p)
 			s.Roles, s.Filled, s.Named = s.Roles+1, s.Filled+one(filled), s.Named+one(named)
 			if !named {
 				faults = append(faults, fmt.Sprintf("role\t%s\t%s %s %q (filled: %v)\t%s", a.ID, d.String(e.At), p.Role, a.words(p.Words), filled, a.line(at)))

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 
 	"dateline/extract"
 )
@@ -25,10 +26,9 @@ var sides = map[string]int{
 	"agent": 1, "patient": 2, "recipient": 2, "destination": 2, "beneficiary": 2, "origin": 2, "topic": 3, "place": 3, "cause": 3,
 }
 
-// Records are the events of d that have a category.
+// Records are the events of d, asides too, that have a category.
 func Records(d *extract.Document) (out []Record) {
-	for i := range d.Events {
-		e := &d.Events[i]
+	for _, e := range slices.Concat(d.Events, d.Asides) {
 		if !PLOVER[e.Type] {
 			continue
 		}
