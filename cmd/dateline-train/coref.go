@@ -29,24 +29,24 @@ func scoreCoref() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := scoreAcross(c.OutOrStdout(), corpora, p); err != nil {
-				return err
-			}
 			list := io.Discard
 			if faults {
 				list = c.OutOrStdout()
+			}
+			if err := scoreAcross(c.OutOrStdout(), list, corpora, p); err != nil {
+				return err
 			}
 			return scorePronouns(c.OutOrStdout(), list, filepath.Join(corpora, "treebanks", "gum", part), p)
 		},
 	}
 	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds crossdoc/ and treebanks/")
 	c.Flags().StringVar(&part, "part", "dev", "part of GUM: dev, or train, on which the parser has learned")
-	c.Flags().BoolVar(&faults, "faults", false, "list every pronoun that is wrong or missed")
+	c.Flags().BoolVar(&faults, "faults", false, "list entities split or joined, and pronouns wrong or missed")
 	c.MarkFlagRequired("corpora")
 	return c
 }
 
-func scoreAcross(w io.Writer, corpora string, p extract.Pipeline) error {
+func scoreAcross(w, list io.Writer, corpora string, p extract.Pipeline) error {
 	articles, err := coref.ReadMeantime(os.DirFS(filepath.Join(corpora, "crossdoc", "meantime-apple", "cross")))
 	if err != nil {
 		return err
@@ -54,6 +54,9 @@ func scoreAcross(w io.Writer, corpora string, p extract.Pipeline) error {
 	a, err := coref.ScoreAcross(articles, p)
 	if err != nil {
 		return err
+	}
+	for _, line := range a.Faults {
+		fmt.Fprintln(list, line)
 	}
 	fmt.Fprintf(w, "MEANTIME Apple, %d articles\n", len(articles))
 	a.Write(w)

@@ -21,7 +21,7 @@ func main() {
 	score := &cobra.Command{Use: "score", Short: "Score the models on development data"}
 	fit.AddCommand(fitSyntax(), fitNames(), fitNeural())
 	score.AddCommand(scoreSyntax(), scoreNames(), scoreTimex(), scoreClaims(), scoreCrossdoc(), scoreCoref(), scoreEvents())
-	root.AddCommand(fit, score)
+	root.AddCommand(fit, score, sample())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "dateline-train:", err)
 		os.Exit(1)

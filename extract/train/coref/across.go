@@ -3,6 +3,7 @@ package coref
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,8 @@ type Across struct {
 	// too, each as an entity of its own. Words is the baseline that takes mentions of the same words for one.
 	Found, All, Words train.Chains
 	Mentions, Gold    int // found and all gold mentions
+	// Faults says, a line each, which gold entities became several ("split") and which became one ("joined").
+	Faults []string
 }
 
 // ScoreAcross reads the articles with the stages, makes one graph of them and compares its entities with the gold ones. A
@@ -34,6 +37,7 @@ func ScoreAcross(articles []Article, stages extract.Pipeline) (a Across, err err
 	world := newWorld(graph.Unify(graph.Merge(parts...)))
 	var n numbers
 	var gold, system, words, goldFound, systemFound []int
+	var quotes []string
 	for i := range articles {
 		chains := world.chains(docs[i])
 		pair := found(docs[i], articles[i].Mentions)
@@ -42,6 +46,7 @@ func ScoreAcross(articles []Article, stages extract.Pipeline) (a Across, err err
 			if pair[g] >= 0 {
 				own = n.of(chains[docs[i].Mentions[pair[g]].Same])
 				goldFound, systemFound = append(goldFound, key), append(systemFound, own)
+				quotes = append(quotes, extract.Fold(docs[i].Text[m.Start:m.End]))
 			}
 			gold, system = append(gold, key), append(system, own)
 			words = append(words, n.of("words "+strings.ToLower(extract.Fold(docs[i].Text[m.Start:m.End]))))
@@ -51,7 +56,37 @@ func ScoreAcross(articles []Article, stages extract.Pipeline) (a Across, err err
 	a.Found = train.ScoreChains(goldFound, systemFound)
 	a.All = train.ScoreChains(gold, system)
 	a.Words = train.ScoreChains(gold, words)
+	a.Faults = append(apart("split", goldFound, systemFound, quotes), apart("joined", systemFound, goldFound, quotes)...)
 	return a, nil
+}
+
+// apart lists the chains of one side that fall into several of the other, each part by its words.
+func apart(what string, of, by []int, quotes []string) (lines []string) {
+	parts, order := map[int]map[int][]string{}, map[int][]int{}
+	var chains []int
+	for i, k := range of {
+		if parts[k] == nil {
+			parts[k] = map[int][]string{}
+			chains = append(chains, k)
+		}
+		if parts[k][by[i]] == nil {
+			order[k] = append(order[k], by[i])
+		}
+		if !slices.Contains(parts[k][by[i]], quotes[i]) {
+			parts[k][by[i]] = append(parts[k][by[i]], quotes[i])
+		}
+	}
+	for _, k := range chains {
+		if len(order[k]) < 2 {
+			continue
+		}
+		line := what
+		for _, j := range order[k] {
+			line += " {" + strings.Join(parts[k][j], ", ") + "}"
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // numbers gives each name a number of its own.
