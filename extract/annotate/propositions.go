@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 // Proposition is one fact that a sentence states, in the words of the text.
@@ -23,6 +24,7 @@ const (
 	sureApposition = 0.45
 	sureTitle      = 0.35
 	sureOwner      = 0.15
+	surePlace      = 0.3
 )
 
 // Propositions are all facts that d states, sentence by sentence. Most come from clauses, as in ClausIE (Del Corro and
@@ -34,7 +36,8 @@ const (
 //	                                                Rey | opened | a school
 //	                                                Rey | is | the mayor
 func Propositions(d *extract.Document) []Proposition {
-	p := proposer{d: d, deps: extract.NewDeps(d), merged: make([]bool, len(d.Clauses))}
+	deps := extract.NewDeps(d)
+	p := proposer{d: d, deps: deps, names: extract.NewNaming(d, deps), merged: make([]bool, len(d.Clauses))}
 	c := 0
 	for n, s := range d.Sentences {
 		for ; c < len(d.Clauses) && d.Clauses[c].Sentence == n; c++ {
@@ -51,6 +54,7 @@ func Propositions(d *extract.Document) []Proposition {
 type proposer struct {
 	d      *extract.Document
 	deps   *extract.Deps
+	names  *extract.Naming
 	merged []bool // clauses that became part of the relation of another: "tried to win"
 	out    []Proposition
 }
@@ -88,28 +92,45 @@ func (p *proposer) split(c *extract.Clause, s *slots, whole Proposition) {
 	}
 }
 
-// beside adds what a noun states that stands beside another: "Rey, the mayor", "President Rey", "Rey's car".
+// beside adds what a noun states that stands beside another: "Rey, the mayor", "President Rey", "Rey's car", "Paris,
+// France", "a school in Paris".
 func (p *proposer) beside(i, sentence int) {
 	k := &p.d.Tokens[i]
-	if k.UPOS != "NOUN" && k.UPOS != "PROPN" {
+	if k.UPOS != "NOUN" && k.UPOS != "PROPN" || k.Head < 0 {
 		return
 	}
-	add := func(subject, object int, relation string, score float64) {
+	add := func(subject, object extract.Range, relation string, score float64) {
 		p.out = append(p.out, Proposition{
-			Sentence: sentence, Subject: p.words(p.phrase(subject, object)), Relation: relation,
-			Args: []string{p.words(p.phrase(object, subject))}, Score: score,
+			Sentence: sentence, Subject: p.words(subject), Relation: relation, Args: []string{p.words(object)}, Score: score,
 		})
 	}
+	mine, other := p.phrase(i, k.Head), p.phrase(k.Head, i)
 	switch k.Rel {
 	case "appos":
-		add(k.Head, i, "is", sureApposition)
+		relation := "is"
+		if p.place(i) && p.place(k.Head) {
+			relation = "is in"
+		}
+		add(other, mine, relation, sureApposition)
 	case "nmod:desc":
-		if k.Head > i {
-			add(k.Head, i, "is", sureTitle)
+		if k.Head > i && !strings.HasSuffix(p.d.Word(i), ".") { // "Mr." says nothing
+			add(other, mine, "is", sureTitle)
 		}
 	case "nmod:poss":
-		add(i, k.Head, "has", sureOwner)
+		other.From = max(other.From, mine.To)
+		add(mine, p.trim(other), "has", sureOwner)
+	case "nmod":
+		if in := p.deps.Kid(p.d, i, "case"); in >= 0 && p.d.Tokens[in].Lemma == "in" && in > k.Head && p.place(i) {
+			other.To = min(other.To, in)
+			add(other, mine, "is in", surePlace)
+		}
 	}
+}
+
+// place tells whether token i heads the name of a place.
+func (p *proposer) place(i int) bool {
+	m := p.names.Head[i]
+	return m >= 0 && p.d.Mentions[m].Kind == graph.Place && p.d.Mentions[m].Form == extract.Name
 }
 
 // sureness is the confidence of what clause c states.

@@ -46,7 +46,7 @@ func (s *slots) proposition(sentence int, score float64) Proposition {
 			t.Args = append(t.Args, c.words)
 			continue
 		}
-		t.Args = append(t.Args, c.prep+" "+c.words)
+		t.Args = append(t.Args, strings.TrimSpace(c.prep+" "+c.words))
 	}
 	return t
 }
@@ -58,6 +58,9 @@ const deepest = 3
 func (p *proposer) slots(c *extract.Clause) slots {
 	s := slots{relation: p.words(p.verb(c))}
 	p.fill(&s, c, 0)
+	if len(s.bare)+len(s.cased) > 0 {
+		p.adverbial(&s, c)
+	}
 	if said := p.content(c); said.Len() > 0 && len(s.bare) == 0 {
 		s.bare = append(s.bare, part{words: p.words(said)})
 	}
@@ -67,6 +70,9 @@ func (p *proposer) slots(c *extract.Clause) slots {
 // fill puts the arguments of clause c into s, and those of the clause that completes its verb.
 func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 	for i := range c.Args {
+		if c.Kind == "copula" { // what it says of the subject comes first
+			i = len(c.Args) - 1 - i
+		}
 		a := &c.Args[i]
 		if a.At.Len() <= 0 || a.Slot == "modifier" || a.Slot == "inner" || depth > 0 && a.Slot == "subject" {
 			continue
@@ -81,7 +87,9 @@ func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 			continue
 		}
 		at := p.extent(c, a)
-		s.covered = append(s.covered, at)
+		if a.Slot != "subject" || s.subject.words == "" {
+			s.covered = append(s.covered, at)
+		}
 		x := part{prep: a.Case, words: p.words(at), each: p.conjuncts(c, i)}
 		switch {
 		case a.Slot == "subject":
@@ -93,6 +101,21 @@ func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 		default:
 			s.cased = append(s.cased, x)
 		}
+	}
+}
+
+// adverbial adds a clause of purpose, time or cause that follows the verb: "climbed into the boot to hide".
+func (p *proposer) adverbial(s *slots, c *extract.Clause) {
+	for _, k32 := range p.deps.Kids(c.Head) {
+		k := int(k32)
+		if k < c.Head || !extract.Is(p.d.Tokens[k].Rel, "advcl") || p.d.Tokens[k-1].UPOS == "PUNCT" {
+			continue
+		}
+		lo, hi := p.reach(k, -1, -1, 0)
+		if hi-lo > 14 || lo < c.Head {
+			continue
+		}
+		s.cased = append(s.cased, part{words: p.words(p.trim(extract.Range{From: lo, To: hi + 1}))})
 	}
 }
 
