@@ -17,14 +17,22 @@ type Proposition struct {
 	Score float64
 }
 
-// How sure the kinds of propositions are.
+// How sure the kinds of propositions are, and what makes one surer or less so.
 const (
-	sureVerb       = 0.66
-	sureCopula     = 0.62
-	sureApposition = 0.45
-	sureTitle      = 0.35
-	sureOwner      = 0.15
-	surePlace      = 0.3
+	sureVerb       = 0.59
+	sureCopula     = 0.54
+	sureTitle      = 0.50
+	sureApposition = 0.37
+	surePlace      = 0.31
+	sureInstance   = 0.23
+	sureOwner      = 0.19
+
+	ofSplit       = 0.70 // factor: one of several coordinated
+	forGroup      = 0.06 // the verb has auxiliaries, or chains
+	forShort      = 0.05 // a short sentence
+	forLong       = -0.08
+	forParticiple = -0.12 // no finite verb
+	forSubject    = -0.15 // a long subject
 )
 
 // Propositions are all facts that d states, sentence by sentence. Most come from clauses, as in ClausIE (Del Corro and
@@ -85,7 +93,7 @@ func (p *proposer) split(c *extract.Clause, s *slots, whole Proposition) {
 		kept := slot.words
 		for _, words := range slot.each {
 			slot.words = words
-			one := s.proposition(c.Sentence, whole.Score*0.7)
+			one := s.proposition(c.Sentence, whole.Score*ofSplit)
 			p.out = append(p.out, one)
 		}
 		slot.words = kept
@@ -96,10 +104,13 @@ func (p *proposer) split(c *extract.Clause, s *slots, whole Proposition) {
 // France", "a school in Paris".
 func (p *proposer) beside(i, sentence int) {
 	k := &p.d.Tokens[i]
-	if k.UPOS != "NOUN" && k.UPOS != "PROPN" || k.Head < 0 {
+	if k.Head < 0 || k.UPOS != "NOUN" && k.UPOS != "PROPN" && k.Rel != "nmod:poss" {
 		return
 	}
 	add := func(subject, object extract.Range, relation string, score float64) {
+		if subject.Len() <= 0 {
+			return
+		}
 		p.out = append(p.out, Proposition{
 			Sentence: sentence, Subject: p.words(subject), Relation: relation, Args: []string{p.words(object)}, Score: score,
 		})
@@ -118,13 +129,58 @@ func (p *proposer) beside(i, sentence int) {
 		}
 	case "nmod:poss":
 		other.From = max(other.From, mine.To)
+		if k.UPOS == "PRON" {
+			mine = p.named(i)
+		}
 		add(mine, p.trim(other), "has", sureOwner)
-	case "nmod":
+	case "nmod", "conj":
+		if head := p.instanceOf(i); head >= 0 {
+			at := p.phrase(head, p.under(i, head))
+			at.To = min(at.To, i)
+			add(mine, at, "is", sureInstance)
+		}
+		if k.Rel == "conj" {
+			return
+		}
 		if in := p.deps.Kid(p.d, i, "case"); in >= 0 && p.d.Tokens[in].Lemma == "in" && in > k.Head && p.place(i) {
 			other.To = min(other.To, in)
 			add(other, mine, "is in", surePlace)
 		}
 	}
+}
+
+// instanceOf is the noun of which token i is given as an instance: "rivers such as the Po and the Adda", -1 if none.
+func (p *proposer) instanceOf(i int) int {
+	for p.d.Tokens[i].Rel == "conj" {
+		i = p.d.Tokens[i].Head
+	}
+	if k := p.deps.Kid(p.d, i, "case"); k >= 0 && p.d.Tokens[i].Rel == "nmod" {
+		if w := p.d.Tokens[k].Lemma; w == "such" || w == "including" || w == "include" {
+			return p.d.Tokens[i].Head
+		}
+	}
+	return -1
+}
+
+// under is the dependent of token head above token i.
+func (p *proposer) under(i, head int) int {
+	for p.d.Tokens[i].Head >= 0 && p.d.Tokens[i].Head != head {
+		i = p.d.Tokens[i].Head
+	}
+	return i
+}
+
+// named is the name in the same sentence for which the pronoun at token i stands; empty if there is none.
+func (p *proposer) named(i int) extract.Range {
+	m := p.names.Head[i]
+	if m < 0 {
+		return extract.Range{}
+	}
+	x := &p.d.Mentions[p.d.First(int(m))]
+	if x.Form != extract.Name || p.d.SentenceOf(x.Head) != p.d.SentenceOf(i) {
+		return extract.Range{}
+	}
+	return x.At
 }
 
 // place tells whether token i heads the name of a place.
@@ -136,14 +192,22 @@ func (p *proposer) place(i int) bool {
 // sureness is the confidence of what clause c states.
 func (p *proposer) sureness(c *extract.Clause, s *slots) float64 {
 	sure := sureVerb
-	if c.Kind != "verb" {
+	if c.Kind == "copula" {
 		sure = sureCopula
 	}
-	if len(s.bare)+len(s.cased) > 3 {
-		sure -= 0.1
-	}
-	if len(strings.Fields(s.subject.words)) > 12 {
-		sure -= 0.1
+	for _, f := range [...]struct {
+		is   bool
+		step float64
+	}{
+		{strings.Count(s.relation, " ") > 1, forGroup},
+		{p.d.Sentences[c.Sentence].Len() < 20, forShort},
+		{p.d.Sentences[c.Sentence].Len() >= 50, forLong},
+		{c.Tense == "none" && p.d.Tokens[c.Head].XPOS == "VBG", forParticiple},
+		{strings.Count(s.subject.words, " ") >= 9, forSubject},
+	} {
+		if f.is {
+			sure += f.step
+		}
 	}
 	return sure
 }

@@ -20,6 +20,7 @@ type slots struct {
 type part struct {
 	prep, words string
 	each        []string
+	joins       bool // a bare noun that is half of the verb: "place" in "took place"
 }
 
 // all are the parts that are there.
@@ -37,7 +38,12 @@ func (s *slots) all() []*part {
 // proposition joins the parts. The preposition of what stands for the object goes to the relation.
 func (s *slots) proposition(sentence int, score float64) Proposition {
 	t := Proposition{Sentence: sentence, Subject: s.subject.words, Relation: s.relation, Score: score}
-	for _, b := range s.bare {
+	bare := s.bare
+	if len(bare) == 1 && bare[0].joins && len(s.cased) > 0 && s.cased[0].prep != "" {
+		t.Relation += " " + bare[0].words // "took place in", "is home to"
+		bare = nil
+	}
+	for _, b := range bare {
 		t.Args = append(t.Args, b.words)
 	}
 	for _, c := range s.cased {
@@ -91,7 +97,10 @@ func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 			s.covered = append(s.covered, at)
 		}
 		x := part{prep: a.Case, words: p.words(at), each: p.conjuncts(c, i)}
+		x.joins = at.Len() == 1 && p.d.Tokens[a.Head].XPOS == "NN" && (c.Kind == "copula" || a.Slot == "object")
 		switch {
+		case at.Len() == 1 && p.d.Tokens[a.Head].UPOS == "ADP": // "is referred to as"
+			s.relation += " " + x.words
 		case a.Slot == "subject":
 			if s.subject.words == "" {
 				s.subject = x

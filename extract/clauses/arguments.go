@@ -13,7 +13,7 @@ func (r *reader) arguments(c int) {
 		r.argument(cl, int(k))
 	}
 	if cl.Kind == "copula" {
-		r.add(cl, "complement", cl.Head, true)
+		r.put(cl, "complement", cl.Head, true)
 	}
 	if cl.Kind == "verb" {
 		r.light(cl)
