@@ -46,12 +46,13 @@ func (a *assembler) first(m int) int {
 	return m
 }
 
-// entities makes one entity of each chain of mentions that holds a name.
+// entities makes one entity of each chain of mentions that holds a name or stands for somebody the lexicon knows, such as
+// "the Russian president" at a date.
 func (a *assembler) entities() {
 	d := a.d
 	named := map[int]bool{}
 	for m := range d.Mentions {
-		if d.Mentions[m].Names() {
+		if d.Mentions[m].Names() || d.Mentions[m].Known != "" {
 			named[a.first(m)] = true
 		}
 	}

@@ -114,6 +114,8 @@ type Mention struct {
 	Title string
 	// Known is the lexicon's ID of the thing ("place/russia"), empty if the lexicon does not know it.
 	Known string
+	// Local says that the name means its thing within this article only: "City", "Union".
+	Local bool
 	// Same is the index of the first mention of the same thing; a mention that is the first names itself.
 	Same int
 	// Members are the indices of the mentions that a plural stands for ("the two leaders"), nil otherwise.

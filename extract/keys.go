@@ -42,11 +42,12 @@ func (c *ChainIndex) Each(first int, do func(i int)) {
 //	known:place/georgia                                 a place or organisation of the lexicon: its entry alone
 //	person:jeff rathke                                  a full name
 //	person:basya@asylum                                 a surname alone counts within its article only
+//	organization:city@cup-tie                           so does a name that is only a noun (Mention.Local)
 //
 // A surname alone never makes persons of two articles one; a full name, an organisation, a place do.
 func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliases []string) {
 	names := map[string]bool{}
-	best, known := "", ""
+	best, known, local := "", "", false
 	kind = c.d.Mentions[first].Kind
 	c.Each(first, func(i int) {
 		m := &c.d.Mentions[i]
@@ -59,6 +60,7 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 		if len(names) == 0 && known == "" {
 			kind, name = m.Kind, m.Name
 		}
+		local = local || m.Local
 		text := c.d.String(m.At)
 		names[text] = true
 		if len(text) > len(best) {
@@ -71,7 +73,7 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 	if known == "" && !names[name] && best != "" {
 		name = best // no stage has chosen one
 	}
-	set := map[string]bool{c.key(kind, known, name): true}
+	set := map[string]bool{c.key(kind, known, name, local): true}
 	if known != "" {
 		set[graph.KnownKey(known)] = true
 	}
@@ -87,11 +89,11 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 }
 
 // key is the key of a thing's best name.
-func (c *ChainIndex) key(kind graph.Kind, known, name string) string {
+func (c *ChainIndex) key(kind graph.Kind, known, name string, local bool) string {
 	switch {
 	case known != "" && kind != graph.Person:
 		return graph.KnownKey(known)
-	case known == "" && kind == graph.Person && !strings.Contains(name, " "):
+	case known == "" && (local || kind == graph.Person && !strings.Contains(name, " ")):
 		return graph.KeyOf(kind, name) + "@" + c.d.ID
 	}
 	return graph.KeyOf(kind, name)

@@ -57,6 +57,15 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestLocalKeys checks that a name which is only a noun elsewhere counts within its article.
+func TestLocalKeys(t *testing.T) {
+	d := named(graph.Organization, []int{0}, "", "Union")
+	d.Mentions[0].Local = true
+	if _, _, keys, _ := extract.EntityKeys(d, 0); fmt.Sprint(keys) != "[organization:union@a]" {
+		t.Error(keys)
+	}
+}
+
 func TestKeysOfNothing(t *testing.T) {
 	d := named(graph.Person, []int{0}, "", "president")
 	d.Mentions[0].Form = extract.Nominal

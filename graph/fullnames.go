@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// fullNames gives each person whom an article names by one word, "Obama", the key of the only person of the graph whose
-// full name ends in that word, so that Merge makes them one. It asks that the two be near: a source of the one and the
+// fullNames gives each person whom an article names by one word, "Obama", or by an initial and one, "B Obama", the key of
+// the only person of the graph whose full name ends in that word, and begins with that initial, so that Merge makes them
+// one. It asks that the two be near: a source of the one and the
 // sources that name the other in full must name leastCompany others in common, places and what is named everywhere
 // aside. The graph is g with new keys; nil where there is nothing to do.
 func fullNames(g *Graph) *Graph {
@@ -17,7 +18,7 @@ func fullNames(g *Graph) *Graph {
 		words := strings.Fields(fold(e.Name, ' '))
 		switch {
 		case e.Kind != Person || len(words) == 0:
-		case len(words) == 1:
+		case len(words) == 1 || len(words) == 2 && len(words[0]) == 1:
 			short = append(short, i)
 		default:
 			last := words[len(words)-1]
@@ -27,7 +28,7 @@ func fullNames(g *Graph) *Graph {
 	var h *Graph
 	near := nearness{g: g}
 	for _, i := range short {
-		found := full[fold(g.Entities[i].Name, ' ')]
+		found := fitting(g, full, fold(g.Entities[i].Name, ' '))
 		if len(found) != 1 || !near.common(i, found[0]) {
 			continue
 		}
@@ -41,6 +42,24 @@ func fullNames(g *Graph) *Graph {
 		e.Why = append(slices.Clone(e.Why), "“"+e.Name+"” ("+e.Seen[0].Source+") is "+of.Name+": the only full name that ends so, in like company")
 	}
 	return h
+}
+
+// maxAlike is how many persons of one last name are looked at.
+const maxAlike = 256
+
+// fitting are the persons whose full name, one of full by their last words, a short name can be.
+func fitting(g *Graph, full map[string][]int, short string) (found []int) {
+	initial, last, ok := strings.Cut(short, " ")
+	if !ok {
+		return full[short]
+	}
+	alike := full[last]
+	for _, i := range alike[:min(len(alike), maxAlike)] {
+		if strings.HasPrefix(fold(g.Entities[i].Name, ' '), initial) {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // localNames gives each name that counts within a copy only the key that it has in the article copied. The graph is g

@@ -187,6 +187,8 @@ func TestFullNames(t *testing.T) {
 		{"one in common", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann), crowd("b", "Rathke=rathke@b", ann)}, 3},
 		{"two of that name", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "Rathke=rathke@b", ann, bob), crowd("c", "Eva Rathke=eva rathke")}, 5},
 		{"another name", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "Rath=rath@b", ann, bob)}, 4},
+		{"an initial", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "J Rathke=j rathke", ann, bob)}, 3},
+		{"another initial", []*Graph{crowd("a", "Jeff Rathke=jeff rathke", ann, bob), crowd("b", "T Rathke=t rathke", ann, bob)}, 4},
 		{"in a copy", []*Graph{crowd("a", ann, "Rathke=rathke@a"), crowd("b", ann, "Rathke=rathke@b")}, 2},
 	} {
 		g := Unify(Merge(c.in...))

@@ -59,8 +59,9 @@ type work struct {
 	things    []thing
 	sent      []int32 // per mention its sentence
 	quotes    quotes
-	officials map[string]int // entry → thing, of those that only an office names
-	countries map[string]int // entry → thing, of the places that have been named
+	officials map[string]int  // entry → thing, of those that only an office names
+	countries map[string]int  // entry → thing, of the places that have been named
+	bodies    map[string]bool // entries that the article names, and the countries of the places and persons among them
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
 }
@@ -105,6 +106,7 @@ func (r *Resolver) run(d *extract.Document) error {
 		}
 	}
 	w.quotes = findQuotes(d)
+	w.findBodies()
 	w.nameGroups()
 	w.walk()
 	w.finish()
@@ -136,6 +138,7 @@ func (w *work) finish() {
 		m.Known, m.Members = t.known, t.members
 		if t.name != "" {
 			m.Name = t.name
+			m.Local = w.own(m, t.known)
 		}
 		if t.gender != 0 {
 			m.Gender = t.gender

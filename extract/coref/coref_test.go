@@ -77,6 +77,9 @@ var cases = []struct{ name, text, want string }{
 	{"quote", "\"I believe in peace,\" Sergei Lavrov said.", "I = Sergei Lavrov"},
 	{"same noun", "The Grand Mosque was full.\nWorkers enlarge the mosque.", "Grand Mosque = the mosque"},
 	{"country adjective", "Russian troops left.\nPutin spoke.", "Russian troops != Putin"},
+	{"surname in a list of players", "Bristol won the match on Saturday.\nSubs not used: Morgan, Rasmussen, Putin, Lombard.", "Putin : "},
+	{"surname without its country", "Powell won in Oslo.", "Powell : "},
+	{"several firms", "Siemens and Nokia met.\nSony stayed away.\nThe firms signed a deal.", "Sony != The firms"},
 	{"city and country", "Moscow said no.\nRussia sent jets.", "Moscow != Russia"},
 }
 

@@ -2,7 +2,6 @@ package coref
 
 import (
 	"dateline/extract"
-	"dateline/extract/lexicon"
 	"dateline/graph"
 )
 
@@ -144,60 +143,6 @@ func contains(list []int, x int) bool {
 		}
 	}
 	return false
-}
-
-// shortKnown is the entry that a surname alone means, by its titles and the date; empty if that is not clear.
-func (w *work) shortKnown(g int) string {
-	m := &w.d.Mentions[w.groups[g].mentions[0]]
-	var all, now []*lexicon.Entry
-	for _, ref := range w.text.Exact(m.At) {
-		if ref.Kind != graph.Person || ref.Use != lexicon.Short || !genders(ref.Gender, w.groups[g].gender) || !w.titlesFit(g, ref.Entry) {
-			continue
-		}
-		all = append(all, ref.Entry)
-		if w.month != 0 && w.inOffice(ref.Entry) {
-			now = append(now, ref.Entry)
-		}
-	}
-	switch {
-	case len(all) == 1:
-		return all[0].ID
-	case len(now) == 1:
-		return now[0].ID
-	}
-	return ""
-}
-
-func (w *work) inOffice(e *lexicon.Entry) bool {
-	for _, o := range e.Offices {
-		if o.In(w.month) {
-			return true
-		}
-	}
-	return false
-}
-
-// titlesFit tells whether the titles in front of the group's mentions do not speak against the entry: "Syrian President
-// Santos" is not the one of Colombia.
-func (w *work) titlesFit(g int, e *lexicon.Entry) bool {
-	for k, i := range w.groups[g].mentions {
-		if k == maxChoices {
-			break
-		}
-		for _, o := range w.officesOf(&w.d.Mentions[i]) {
-			if o.of == "" || len(e.Offices) == 0 {
-				continue
-			}
-			fits := false
-			for _, held := range e.Offices {
-				fits = fits || held.Of == o.of
-			}
-			if !fits {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // genderless ties a surname without Mr or Mrs to the same surname with it, if there is only one such.

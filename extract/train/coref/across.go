@@ -135,7 +135,7 @@ func (w world) chains(d *extract.Document) map[int]string {
 			of[m.Same] = d.ID + "#" + strconv.Itoa(m.Same)
 		}
 		s := d.Span(m.At)
-		if id, ok := w[place{d.ID, s.Start, s.End}]; ok && m.Names() {
+		if id, ok := w[place{d.ID, s.Start, s.End}]; ok && m.Form != extract.Pronoun {
 			of[m.Same] = id
 		}
 	}

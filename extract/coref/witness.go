@@ -1,0 +1,156 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/graph"
+)
+
+// shortKnown is the entry that a surname alone means, by its titles, the date and what else the article names; empty if
+// that is not clear. A name in a list of surnames, as of players, means nobody known.
+func (w *work) shortKnown(g int) string {
+	m := &w.d.Mentions[w.groups[g].mentions[0]]
+	var all, now []*lexicon.Entry
+	listed, asked := false, false
+	for _, ref := range w.text.Exact(m.At) {
+		if ref.Kind != graph.Person || ref.Use != lexicon.Short || !genders(ref.Gender, w.groups[g].gender) || !w.titlesFit(g, ref.Entry) {
+			continue
+		}
+		if !asked {
+			listed, asked = w.listed(g), true
+		}
+		if listed || !w.witnessed(ref.Entry) {
+			continue
+		}
+		all = append(all, ref.Entry)
+		if w.month != 0 && w.inOffice(ref.Entry) {
+			now = append(now, ref.Entry)
+		}
+	}
+	switch {
+	case len(all) == 1:
+		return all[0].ID
+	case len(now) == 1:
+		return now[0].ID
+	}
+	return ""
+}
+
+func (w *work) inOffice(e *lexicon.Entry) bool {
+	for _, o := range e.Offices {
+		if o.In(w.month) {
+			return true
+		}
+	}
+	return false
+}
+
+// witnessed tells whether something speaks for a surname alone meaning the entry: it has no office that could be spoken
+// of, it leads a country at the date, or the article names a country or body where it has held an office by then. Without
+// a date any office may do.
+func (w *work) witnessed(e *lexicon.Entry) bool {
+	for _, o := range e.Offices {
+		if w.month != 0 && o.From > w.month {
+			continue
+		}
+		if w.bodies[o.Of] || slices.Contains(heads, o.Title) && o.In(w.month) {
+			return true
+		}
+	}
+	return len(e.Offices) == 0
+}
+
+// findBodies notes the countries and organisations that the article names, a country by its adjective or a city, too.
+func (w *work) findBodies() {
+	w.bodies = map[string]bool{}
+	for i := range w.d.Mentions {
+		e := w.lex.Entry(w.d.Mentions[i].Known)
+		if e == nil {
+			continue
+		}
+		w.bodies[e.ID] = true
+		for _, id := range []string{e.Country, w.lex.Seat(e.ID)} {
+			if id != "" {
+				w.bodies[id] = true
+			}
+		}
+		for _, o := range e.Offices {
+			if o.In(w.month) {
+				w.bodies[o.Of] = true
+			}
+		}
+	}
+}
+
+// listed tells whether a group of one-word names stands nowhere but in lists of names or behind an initial: "Delport;
+// Pieters, Lombard", "M Blair (Edinburgh)".
+func (w *work) listed(g int) bool {
+	for k, i := range w.groups[g].mentions {
+		if k == maxChoices {
+			break
+		}
+		at := w.d.Mentions[i].At
+		if !w.initialBefore(at.From) && !(w.beside(at.From-1, -1) && w.beside(at.To, 1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// initialBefore tells whether the word before token i is a single capital, with or without a point.
+func (w *work) initialBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	word := strings.TrimSuffix(w.d.Word(i-1), ".")
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && 'A' <= r && r <= 'Z' && w.d.Tokens[i-1].UPOS == "PROPN" && r != 'I'
+}
+
+// beside tells whether token i, before (step -1) or behind a name, is a mark of a list with another capitalised word
+// behind it, as far as the sentence goes.
+func (w *work) beside(i, step int) bool {
+	if i < 0 || i+step < 0 || i >= len(w.d.Tokens) || i+step >= len(w.d.Tokens) {
+		return false
+	}
+	switch w.d.Word(i) {
+	case ",", ";", ":", "(", ")":
+	default:
+		return false
+	}
+	switch t := &w.d.Tokens[i+step]; t.UPOS {
+	case "PROPN", "NUM":
+		return true
+	default:
+		return false
+	}
+}
+
+// titlesFit tells whether the titles in front of the group's mentions do not speak against the entry: "Syrian President
+// Santos" is not the one of Colombia.
+func (w *work) titlesFit(g int, e *lexicon.Entry) bool {
+	for k, i := range w.groups[g].mentions {
+		if k == maxChoices {
+			break
+		}
+		for _, o := range w.officesOf(&w.d.Mentions[i]) {
+			if o.of != "" && len(e.Offices) > 0 && !slices.ContainsFunc(e.Offices, func(held lexicon.Office) bool { return held.Of == o.of }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// own tells whether a name that is no person's means its thing within the article only: one word, unknown, which is a
+// common noun elsewhere, such as City or Union.
+func (w *work) own(m *extract.Mention, known string) bool {
+	if known != "" || m.Kind == graph.Person || strings.ContainsAny(m.Name, " -") {
+		return false
+	}
+	return w.generic(lexicon.Fold(m.Name))
+}
