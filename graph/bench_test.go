@@ -43,7 +43,7 @@ func article(r *rand.Rand, i, n int) *Graph {
 		quote := fmt.Sprintf("Sentence %d tells of a meeting that somebody had with somebody else in the afternoon of %d.", k, r.IntN(1e6))
 		text.WriteString(quote + "\n")
 		g.Events = append(g.Events, Event{ID: fmt.Sprintf("v%d", k), Type: []string{"CONSULT", "ASSAULT", ""}[r.IntN(3)], Lemma: []string{"meet", "attack", "say"}[r.IntN(3)],
-			Trigger: "tells", Label: quote[:40], When: When{DayOf(day.AddDays(-r.IntN(3))), "the day before"}, Status: Happened,
+			Trigger: "tells", Label: quote[:40], When: When{Time: DayOf(day.AddDays(-r.IntN(3))), Reason: "the day before"}, Status: Happened,
 			Roles: []Role{{Name: "agent", Entity: fmt.Sprintf("e%d", r.IntN(4))}, {Name: "patient", Entity: fmt.Sprintf("e%d", r.IntN(10))}, {Name: "topic", Text: "the weather of the day"}},
 			Seen:  []Evidence{{Source: id, Sentence: k, Start: start, End: start + len(quote), Trigger: Span{start + 12, start + 17}, Quote: quote, By: "events/consult.yaml:12"}}})
 		if k > 0 && k%5 == 0 {

@@ -98,7 +98,7 @@ func sorted(ss []string) bool {
 var statuses = []Status{Happened, Planned, Possible, Denied, Cancelled, Reported, Unknown}
 
 func (c *checker) checkEvent(e *Event) {
-	c.want(e.When.Time.Valid(), e.ID, "when %+v is no time", e.When.Time)
+	c.want(e.When.Valid(), e.ID, "when %+v is no time", e.When)
 	c.want(slices.Contains(statuses, e.Status), e.ID, "status %q is not known", e.Status)
 	c.want(e.Order >= 0, e.ID, "order %d is below 0", e.Order)
 	for _, r := range e.Roles {
@@ -122,7 +122,7 @@ func (c *checker) checkRelation(r *Relation) {
 	c.want(c.entities[r.From] && c.entities[r.To] || c.events[r.From] && c.events[r.To], r.ID,
 		"its ends %q and %q are not two entities or two events", r.From, r.To)
 	c.want(r.From != r.To, r.ID, "both ends are %q", r.From)
-	c.want(r.When.Time.Valid(), r.ID, "when %+v is no time", r.When.Time)
+	c.want(r.When.Valid(), r.ID, "when %+v is no time", r.When)
 	c.checkEvidence(r.ID, r.Seen)
 }
 

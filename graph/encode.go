@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"io"
-	"strings"
-)
+import "io"
 
 // Schema is the first line of every graph that is written, and what Read asks for.
 const Schema = "dateline/v1"
@@ -176,17 +173,6 @@ func encodeRelation(t tree, r *Relation) {
 	list(t, "evidence", r.Seen, flow, encodeEvidence)
 }
 
-func encodeWhen(t tree, w When) {
-	t.begin("when", '{', 1, flow)
-	t.str("edtf", w.Time.String())
-	if w.Time.Known() { // "" where the interval is open, so that readers find both keys
-		t.str("earliest", w.Time.First.String())
-		t.str("latest", w.Time.Last.String())
-	}
-	optional(t, "reason", w.Reason)
-	t.end()
-}
-
 func encodeEvidence(t tree, e *Evidence) {
 	t.str("source", e.Source)
 	t.num("sentence", float64(e.Sentence))
@@ -199,14 +185,4 @@ func encodeEvidence(t tree, e *Evidence) {
 	t.str("quote", e.Quote)
 	t.str("by", e.By)
 	number(t, "score", e.Score)
-}
-
-// MarshalJSON writes {edtf, earliest, latest, reason}, as EncodeJSON does.
-func (w When) MarshalJSON() ([]byte, error) {
-	var b strings.Builder
-	j := &jsonTree{out: out{w: &b}}
-	j.stack = append(j.stack, frame{kind: '['})
-	encodeWhen(j, w)
-	err := j.flush()
-	return []byte(strings.TrimPrefix(b.String(), `"when":`)), err
 }

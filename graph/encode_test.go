@@ -23,13 +23,27 @@ func anyText() *rapid.Generator[string] {
 // anyGraph draws every field of every struct by reflection, so that a field that Encode or Read forgets is found.
 func anyGraph() *rapid.Generator[Graph] {
 	return rapid.MakeCustom[Graph](rapid.MakeConfig{
-		Types: map[reflect.Type]*rapid.Generator[any]{reflect.TypeFor[Time](): anyTime().AsAny()},
+		Types: map[reflect.Type]*rapid.Generator[any]{
+			reflect.TypeFor[Time](): anyTime().AsAny(),
+			reflect.TypeFor[When](): rapid.Custom(drawWhen).AsAny(),
+		},
 		Kinds: map[reflect.Kind]*rapid.Generator[any]{
 			reflect.String:  anyText().AsAny(),
 			reflect.Int:     rapid.IntRange(-1, 1<<40).AsAny(),
 			reflect.Float64: rapid.OneOf(rapid.Float64(), rapid.Float64Range(0, 1), rapid.SampledFrom([]float64{129, 1e15, 0.1})).Filter(func(f float64) bool { return f-f == 0 }).AsAny(),
 		},
 	})
+}
+
+// drawWhen is any When whose likely day lies in its time.
+func drawWhen(t *rapid.T) When {
+	w := When{Time: anyTime().Draw(t, "time"), Sure: Sureness(anyText().Draw(t, "sure")), Reason: anyText().Draw(t, "reason")}
+	if rapid.Bool().Draw(t, "guess") && w.Time.Known() && w.Time.Days() != 1 {
+		w.Time.About = false // EDTF has one sign at a date
+		w.Likely, w.Time.Grain = w.Time.begin(), Within
+		w.Time = w.Time.Normal()
+	}
+	return w
 }
 
 func TestReadEncode(t *testing.T) {
@@ -141,8 +155,10 @@ func TestYAMLForm(t *testing.T) {
 
 func TestWhenJSON(t *testing.T) {
 	for want, w := range map[string]When{
-		`{"edtf":"2015-09","earliest":"2015-09-01","latest":"2015-09-30","reason":"said \"September\""}`: {MonthOf(2015, 9), `said "September"`},
-		`{"edtf":"2015-09/..","earliest":"2015-09-01","latest":""}`:                                      {Since(MonthOf(2015, 9)), ""},
+		`{"edtf":"2015-09","earliest":"2015-09-01","latest":"2015-09-30","reason":"said \"September\""}`: {Time: MonthOf(2015, 9), Reason: `said "September"`},
+		`{"edtf":"2015-09/..","earliest":"2015-09-01","latest":""}`:                                      {Time: Since(MonthOf(2015, 9))},
+		`{"edtf":"2015-11-16?","earliest":"","latest":"2015-11-16","sure":"likely","reason":"news"}`: {
+			Time: Until(DayOf(Date{2015, 11, 16})), Likely: Date{2015, 11, 16}, Sure: Likely, Reason: "news"},
 		`{"edtf":""}`: {},
 	} {
 		b, err := json.Marshal(w)

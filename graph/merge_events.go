@@ -51,7 +51,7 @@ func (m *merger) events() []Event {
 func (m *merger) event(e *Event, gi int) Event {
 	c, names := *e, m.names[gi].entities
 	c.Order = 0
-	c.When.Time = c.When.Time.Normal()
+	c.When = c.When.within(c.When.Time.Normal())
 	c.Place = names[c.Place]
 	c.Roles = nil
 	for _, r := range e.Roles {
@@ -74,7 +74,7 @@ func (e *Event) unite(b *Event) {
 	if compareLabels(b, e) < 0 {
 		e.Label, e.Short, e.Trigger, e.Lemma = b.Label, b.Short, b.Trigger, b.Lemma
 	}
-	e.When.Reason = least(e.When.Reason, b.When.Reason)
+	e.When = e.When.over(b.When)
 	e.Roles = append(e.Roles, b.Roles...)
 	e.Attribution = append(e.Attribution, b.Attribution...)
 	e.Quantities = append(e.Quantities, b.Quantities...)

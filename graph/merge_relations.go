@@ -20,7 +20,7 @@ func (m *merger) relations() []Relation {
 			}
 			k := strings.Join([]string{r.Type, r.From, r.To, r.When.Time.String()}, "\n")
 			if j, old := at[k]; old {
-				all[j].When.Reason = least(all[j].When.Reason, r.When.Reason)
+				all[j].When = all[j].When.over(r.When)
 				all[j].Seen = append(all[j].Seen, r.Seen...)
 				continue
 			}

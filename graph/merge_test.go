@@ -80,10 +80,23 @@ func anySeen(t *rapid.T, source, text string) (es []Evidence) {
 	return tidyEvidence(es)
 }
 
+// anyWhen is a day, or a time before it that is likely that day.
+func anyWhen(t *rapid.T) When {
+	w := When{Time: anyDay().Draw(t, "when"), Sure: rapid.SampledFrom(Surenesses()).Draw(t, "sure"),
+		Reason: rapid.SampledFrom([]string{"", "said so"}).Draw(t, "reason")}
+	if rapid.Bool().Draw(t, "open") {
+		w.Time = Until(w.Time)
+		if rapid.Bool().Draw(t, "guessed") {
+			w.Likely = w.Time.Last
+		}
+	}
+	return w
+}
+
 func anyEvent(t *rapid.T, g *Graph, id, text string) Event {
 	e := Event{ID: id, Type: rapid.SampledFrom([]string{"CONSULT", "ASSAULT", ""}).Draw(t, "type"), Lemma: rapid.SampledFrom([]string{"meet", "talk"}).Draw(t, "lemma"),
 		Trigger: "met", Status: rapid.SampledFrom([]Status{Happened, Denied}).Draw(t, "status"), Label: rapid.SampledFrom([]string{"A met B", "Mr A met B", strings.Repeat("x", 100)}).Draw(t, "label"),
-		When: When{anyDay().Draw(t, "when"), rapid.SampledFrom([]string{"", "said so"}).Draw(t, "reason")}, Seen: anySeen(t, g.Sources[0].ID, text)}
+		When: anyWhen(t), Seen: anySeen(t, g.Sources[0].ID, text)}
 	entity := func(label string) string { return rapid.SampledFrom(g.Entities).Draw(t, label).ID }
 	for range rapid.IntRange(0, 3).Draw(t, "roles") {
 		r := Role{Name: rapid.SampledFrom([]string{"agent", "patient", "topic"}).Draw(t, "role")}

@@ -150,23 +150,3 @@ func none[T any](s *[]T) {
 		*s = nil
 	}
 }
-
-// whenTree is a When as it stands in files.
-type whenTree struct {
-	EDTF     Time   `json:"edtf" yaml:"edtf"`
-	Earliest string `json:"earliest" yaml:"earliest"` // for readers
-	Latest   string `json:"latest" yaml:"latest"`     // for readers
-	Reason   string `json:"reason" yaml:"reason"`
-}
-
-// UnmarshalJSON reads what MarshalJSON writes; of the time only edtf counts.
-func (w *When) UnmarshalJSON(b []byte) error {
-	var t whenTree
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&t); err != nil {
-		return err
-	}
-	*w = When{t.EDTF, t.Reason}
-	return nil
-}

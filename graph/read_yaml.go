@@ -71,10 +71,10 @@ func (f *Faults) fill(n *yaml.Node, v reflect.Value) {
 	case v.Type() == reflect.TypeFor[When]():
 		var t whenTree
 		f.fill(n, reflect.ValueOf(&t).Elem())
-		v.Set(reflect.ValueOf(When{t.EDTF, t.Reason}))
+		v.Set(reflect.ValueOf(t.when()))
 	case v.Kind() == reflect.Slice:
 		f.fillSlice(n, v)
-	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[Time]():
+	case v.Kind() == reflect.Struct && !reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):
 		f.fillStruct(n, v)
 	default:
 		f.fillScalar(n, v)

@@ -33,12 +33,6 @@ type Time struct {
 	Clock       string // time of day as HH:MM, empty if none; only with Grain Day
 }
 
-// When is the time of an event with the reason for it, in words a reader can follow.
-type When struct {
-	Time   Time
-	Reason string
-}
-
 // DayOf is one day.
 func DayOf(d Date) Time { return Time{First: d, Last: d, Grain: Day} }
 

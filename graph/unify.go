@@ -222,9 +222,6 @@ func (u *unifier) one(root int) Event {
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
 		m := &u.g.Events[i]
-		if finer(m.When.Time, e.When.Time) {
-			e.When.Reason = m.When.Reason
-		}
 		if finer(m.When.Time, best.When.Time) || !finer(best.When.Time, m.When.Time) && earlier(m, best) {
 			best, sharp = m, true
 		}
@@ -232,15 +229,13 @@ func (u *unifier) one(root int) Event {
 		if statusRank(m.Status) < statusRank(e.Status) {
 			e.Status = m.Status
 		}
-		reason := e.When.Reason
 		e.unite(m)
-		e.When.Reason = reason
 		e.Place = cmp.Or(e.Place, m.Place)
 	}
 	if sharp { // the one that knows best when it was, or tells it first, is taken to tell it; others mention it again
 		e.Label, e.Short, e.Trigger, e.Lemma = best.Label, best.Short, best.Trigger, best.Lemma
 	}
-	e.When.Time = u.group[root].time
+	e.When = e.When.within(u.group[root].time)
 	e.Why = append(e.Why, u.why[root]...)
 	return e
 }

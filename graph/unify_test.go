@@ -52,7 +52,7 @@ func told(source, agent, lemma, patient, when string, status Status, more ...fun
 	}
 	g := &Graph{Sources: []Source{{ID: source, Text: text, Hash: HashOf(text)}}}
 	at := len(agent) + 1
-	e := Event{ID: "v1", Lemma: lemma, Trigger: lemma, Label: text, When: When{tm, "said " + when}, Status: status,
+	e := Event{ID: "v1", Lemma: lemma, Trigger: lemma, Label: text, When: When{Time: tm, Reason: "said " + when}, Status: status,
 		Seen: []Evidence{{Source: source, End: len(text), Trigger: Span{at, at + len(lemma)}, Quote: text}}}
 	if lemma == "meet" {
 		e.Type = "CONSULT"

@@ -58,13 +58,14 @@ var mayImport = map[string][]string{
 	"extract/train/crossdoc": learning,
 	"extract/train/claims":   learning,
 	"extract/train/coref":    learning,
+	"extract/train/dates":    learning,
 	"extract/train/events":   learning,
 	"extract/train/names":    learning,
 	"extract/train/neural":   learning,
 	"extract/train/timex":    learning,
 
 	"cmd/dateline":       {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
-	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/coref", "extract/train/crossdoc", "extract/train/events", "extract/annotate", "extract/train/claims", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
+	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/coref", "extract/train/crossdoc", "extract/train/dates", "extract/train/events", "extract/annotate", "extract/train/claims", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
 }
 
 // only says which packages alone may import a module of others that we want to keep in one place.

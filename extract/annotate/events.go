@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 func showClauses(w io.Writer, d *extract.Document) {
@@ -45,11 +46,18 @@ func manner(c extract.Clause) string {
 	return strings.TrimSpace(strings.Join(words, " "))
 }
 
+// sure is how sure a time is, before its reason.
+func sure(w graph.When) string {
+	if w.Sure == graph.Unsaid {
+		return ""
+	}
+	return string(w.Sure) + ", "
+}
+
 func showEvents(w io.Writer, d *extract.Document) {
 	for i, e := range d.Events {
 		fmt.Fprintf(w, "  v%d s%d %q c%d %s %s: %s\n", i, e.Sentence, d.String(e.At), e.Clause, blank(e.Type), e.Status, e.Label)
-		b := boundsOf(e.When.Time)
-		fmt.Fprintf(w, "      when %s: %s\n", blank(b.EDTF), e.When.Reason)
+		fmt.Fprintf(w, "      when %s: %s%s\n", blank(e.When.EDTF()), sure(e.When), e.When.Reason)
 		for _, r := range e.Roles {
 			fmt.Fprintf(w, "      %s %q%s\n", r.Name, r.Text, mentioned(d, r.Mention))
 		}

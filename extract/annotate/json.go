@@ -68,6 +68,12 @@ func boundsOf(t graph.Time) bounds {
 	return bounds{t.String(), t.First.String(), t.Last.String()}
 }
 
+func whenOf(w graph.When) when {
+	b := boundsOf(w.Time)
+	b.EDTF = w.EDTF()
+	return when{b, w.Sure, w.Reason}
+}
+
 type event struct {
 	Start       int          `json:"start"` // of the trigger
 	End         int          `json:"end"`
@@ -92,7 +98,8 @@ type role struct {
 
 type when struct {
 	bounds
-	Reason string `json:"reason"`
+	Sure   graph.Sureness `json:"sure,omitempty"`
+	Reason string         `json:"reason"`
 }
 
 type said struct {
@@ -169,7 +176,7 @@ func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) eve
 	s := d.Span(e.At)
 	j := event{Minor: minor,
 		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Status: e.Status,
-		Roles: []role{}, When: when{boundsOf(e.When.Time), e.When.Reason}, Place: id(of, e.Place), Attribution: []said{},
+		Roles: []role{}, When: whenOf(e.When), Place: id(of, e.Place), Attribution: []said{},
 	}
 	for _, r := range e.Roles {
 		s := d.Span(r.At)
