@@ -72,9 +72,14 @@ func explorerPage(g *graph.Graph, o Options) (before, after string, err error) {
 }
 
 // ExplorerPage writes the explorer's page for a server: scripts, style and data are files beside it, which
-// ExplorerFile and ExplorerData give.
+// ExplorerFile and ExplorerData give, and every format can be had at "download/" and its name.
 func ExplorerPage(w io.Writer, o Options) error {
-	return explorerTemplate.Execute(w, map[string]any{"Title": explorerTitle(o), "Inline": false})
+	type offer struct{ Name, File, Doc string }
+	var offers []offer
+	for _, f := range Formats {
+		offers = append(offers, offer{f.Name, f.File, f.Doc})
+	}
+	return explorerTemplate.Execute(w, map[string]any{"Title": explorerTitle(o), "Inline": false, "Formats": offers})
 }
 
 // ExplorerFile is a file that the served page asks for: explorer.css, explorer.js or cytoscape.min.js. Other names are

@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"graph":            nil,
 	"output":           {"graph", "output/wasmcache"},
 	"output/wasmcache": nil,
+	"output/server":    {"graph", "output"},
 
 	"extract":               {"graph"},
 	"extract/linear":        nil,
@@ -64,7 +65,7 @@ var mayImport = map[string][]string{
 	"extract/train/neural":   learning,
 	"extract/train/timex":    learning,
 
-	"cmd/dateline":       {"data", "graph", "output", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
+	"cmd/dateline":       {"data", "graph", "output", "output/server", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
 	"cmd/dateline-train": append([]string{"data", "extract/ingest", "extract/english", "extract/train/coref", "extract/train/crossdoc", "extract/train/dates", "extract/train/events", "extract/annotate", "extract/train/claims", "extract/train/names", "extract/train/neural", "extract/train/timex"}, learning...),
 }
 
@@ -76,10 +77,10 @@ var only = map[string][]string{
 	"github.com/vbauerster/mpb":       {"cmd/dateline"},
 	"golang.org/x/net":                {"extract/ingest"},
 	"gopkg.in/yaml.v3":                {"graph", "extract/rules", "extract/timex", "output"},
-	"net":                             nil,
-	"net/http":                        nil,
+	"net":                             {"output/server", "cmd/dateline"}, // to show a graph at this machine, to nobody else
+	"net/http":                        {"output/server", "cmd/dateline"},
 	"math/rand":                       nil,
-	"time":                            {"extract/ingest"}, // to parse dates, not to read the clock: dates are graph.Date
+	"time":                            {"extract/ingest", "output/server", "cmd/dateline"}, // dates to parse, limits to set; no clock: dates are graph.Date
 	"github.com/cespare/xxhash":       {"extract/linear", "graph"},
 	"github.com/rogpeppe/go-internal": nil,
 }

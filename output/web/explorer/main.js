@@ -106,7 +106,9 @@ function startDownloads(network) {
   add("Shown events as JSON", () => save("events.json", new Blob([JSON.stringify(shown().map(e => ({id: e.id, label: e.label, earliest: iso(e.first), latest: iso(e.last),
     status: e.badge || "happened", type: e.type, names: e.names.map(n => data.names[n].name), sentences: e.seen.map(s => passage(data, s).sentence)})), null, 1)], {type: "application/json"})));
   add("Network as PNG", () => save("network.png", network.picture()));
-  for (const f of data.formats || []) list.append(make("li", "", Object.assign(make("a", "", "All as " + f.file), {href: "download/" + f.name, title: f.doc})));
+  for (const f of JSON.parse(byId("formats")?.textContent || "[]")) {
+    list.append(make("li", "", Object.assign(make("a", "", "All as " + f.File), {href: "download/" + f.Name, title: f.Doc})));
+  }
 }
 
 async function start() {
@@ -128,6 +130,7 @@ async function start() {
   });
   addEventListener("hashchange", recall);
   recall();
+  performance.mark("ready");
   document.documentElement.dataset.ready = "yes";
 }
 
