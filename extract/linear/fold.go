@@ -13,10 +13,10 @@ func Fold(to []byte, word string) []byte {
 			to = append(to, byte(r)+'a'-'A')
 		case '0' <= r && r <= '9':
 			to = append(to, '0')
-		case r < utf8.RuneSelf:
-			to = append(to, byte(r))
 		case r == '’' || r == '‘' || r == '`':
 			to = append(to, '\'')
+		case r < utf8.RuneSelf:
+			to = append(to, byte(r))
 		case r == '“' || r == '”':
 			to = append(to, '"')
 		case r == '–' || r == '—':

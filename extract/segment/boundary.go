@@ -160,6 +160,9 @@ func (b *Boundaries) look(i int) uint32 {
 	case isUpper(w[0]) && len(w) > 1 && isUpper(w[1]):
 		return 2
 	case isUpper(w[0]):
+		if b.buf = linear.Fold(b.buf[:0], w); b.lexicon.is(b.buf, date) {
+			return 7
+		}
 		return 3
 	case 'a' <= w[0] && w[0] <= 'z':
 		return 4

@@ -33,13 +33,13 @@ var endings = []string{"n't", "'ll", "'re", "'ve", "'s", "'m", "'d"}
 // clitic divides contractions and possessives: do|n't, Ankara|'s, can|not.
 func (s *scanner) clitic(end int) bool {
 	s.buf = linear.Fold(s.buf[:0], s.text[s.at:min(end, s.at+longest)])
-	if parts := s.parts[string(s.buf)]; parts != nil && len(s.buf) == end-s.at {
+	if p, ok := s.parts[string(s.buf)]; ok && len(s.buf) == end-s.at && (p.before == nil || s.followed(end, p.before)) {
 		start := s.at
-		s.emit(s.at + parts[0])
-		for _, n := range parts[1:] {
-			s.join(s.at + n)
+		s.emit(start + p.ends[0])
+		for _, n := range p.ends[1:] {
+			s.join(start + n)
 		}
-		return s.at > start
+		return true
 	}
 	if bytes.IndexByte(s.buf, 0x27) < 0 {
 		return s.plural(end)
@@ -50,6 +50,22 @@ func (s *scanner) clitic(end int) bool {
 		}
 	}
 	return false
+}
+
+// followed tells whether one of the words stands behind the word that ends at end, after one blank.
+func (s *scanner) followed(end int, words map[string]bool) bool {
+	if end+1 >= len(s.text) || s.text[end] != ' ' {
+		return false
+	}
+	to := end + 1
+	for to < min(len(s.text), end+24) && isLetter(s.text[to]) {
+		to++
+	}
+	if to < len(s.text) && s.text[to] == '-' {
+		return false // its so-called
+	}
+	var room [32]byte
+	return words[string(linear.Fold(room[:0], s.text[end+1:to]))]
 }
 
 // divide cuts the contraction e off the word; 1990's stays whole, 2004's does not.
@@ -115,6 +131,10 @@ func (s *scanner) numberUnit(end int) bool {
 		cut++
 	}
 	if cut == end || cut == s.at {
+		return false
+	}
+	s.buf = linear.Fold(s.buf[:0], s.text[s.at:end])
+	if s.is(s.buf, keep) {
 		return false
 	}
 	s.buf = linear.Fold(s.buf[:0], strings.TrimSuffix(s.text[cut:end], "."))

@@ -56,6 +56,7 @@ func (s *scanner) chunk() {
 		switch {
 		case !isWord(r) && !s.numberAhead(r):
 			s.emit(s.points(r, n))
+			address = address || r == '<'
 			continue
 		case address:
 			address = false
@@ -98,19 +99,28 @@ func (s *scanner) byteAt(i int) byte {
 	return s.text[i]
 }
 
-// numberAhead tells whether the sign r begins a number: .5, +44, or the name behind @ and #.
+// numberAhead tells whether the sign r begins a number: .5, +44, an ending: .com, or the name behind @ and #.
 func (s *scanner) numberAhead(r rune) bool {
 	next := s.byteAt(s.at + 1)
 	before := len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].End == s.at
 	switch r {
 	case '.':
-		return isDigit(next) && (!before || s.text[s.at-1] == '$')
+		return isDigit(next) && (!before || s.text[s.at-1] == '$') || !before && s.ending()
 	case '+':
-		return isDigit(next) && isDigit(s.byteAt(s.at+2)) && !before
+		return isDigit(next) && !before
 	case '@', '#':
 		return isLetter(next) && !before
 	}
 	return false
+}
+
+// ending tells whether the stop at s.at and the rest of the chunk are an ending of hosts or files.
+func (s *scanner) ending() bool {
+	if s.end-s.at > 8 {
+		return false
+	}
+	s.buf = linear.Fold(s.buf[:0], strings.TrimRight(s.text[s.at+1:s.end], ".,;:)>\""))
+	return s.is(s.buf, site|file)
 }
 
 // face tells whether the chunk up to end is a smiley.
@@ -122,34 +132,6 @@ func (s *scanner) face(end int) bool {
 	return s.is(s.buf, face)
 }
 
-// address is where a web or mail address ends that begins at s.at, s.at if none does.
-func (s *scanner) address() int {
-	end := min(s.end, s.at+longest)
-	word := s.text[s.at:end]
-	web := strings.Contains(word[:min(len(word), 12)], "://") || len(word) > 4 && strings.EqualFold(word[:4], "www.")
-	if !web {
-		at := strings.IndexByte(word, '@')
-		if at < 1 || at+1 >= len(word) || !isLetter(word[at+1]) && !isDigit(word[at+1]) {
-			return s.at
-		}
-	}
-	for end > s.at && strings.IndexByte(".,;:!?'\")]}>", s.text[end-1]) >= 0 {
-		end--
-	}
-	if !web {
-		if cut := strings.IndexAny(s.text[s.at:end], "<>()[]\",;"); cut >= 0 {
-			if cut < strings.IndexByte(word, '@') {
-				return s.at
-			}
-			end = s.at + cut
-		}
-	}
-	for end < s.end && !utf8.RuneStart(s.text[end]) {
-		end--
-	}
-	return end
-}
-
 // points is where the punctuation that begins with the rune r of n bytes ends.
 func (s *scanner) points(r rune, n int) int {
 	i := s.at + n
@@ -158,10 +140,12 @@ func (s *scanner) points(r rune, n int) int {
 		for s.byteAt(i) == '.' || strings.HasPrefix(s.text[i:s.end], "…") {
 			i += 1 + 2*int(s.text[i]>>7)
 		}
-		if i == s.at+1 && (s.byteAt(i) == '?' || s.byteAt(i) == '!') {
+		if i <= s.at+2 && (s.byteAt(i) == '?' || s.byteAt(i) == '!') {
 			return s.run(i, "?!")
 		}
 		return i
+	case '$':
+		return s.run(i, "$")
 	case '!', '?':
 		return s.run(i, "?!")
 	case '\'', '`':
@@ -170,13 +154,16 @@ func (s *scanner) points(r rune, n int) int {
 		}
 		return s.elision(i)
 	case '’', '‘':
-		if strings.HasPrefix(s.text[i:s.end], string(r)) {
+		if strings.HasPrefix(s.text[i:s.end], string(r)) || strings.HasPrefix(s.text[s.at:s.end], "‘’") {
 			return i + n
 		}
 		return s.elision(i)
 	case '-', '=', '*', '~', '+', '<', '>', '|', '#', '—', '–', '•':
 		for strings.HasPrefix(s.text[i:s.end], string(r)) {
 			i += n
+		}
+		if line := s.run(s.at, "-=*~+<>|#"); line > i && line > s.at+2 {
+			return line // drawn of several signs: ---=
 		}
 	case ':', ';', '(':
 		for k := 3; k >= 2; k-- {

@@ -82,7 +82,7 @@ func (s *scanner) stopInside(i int) bool {
 		j++
 	}
 	s.buf = linear.Fold(s.buf[:0], s.text[i+1:j])
-	if s.is(s.buf, host) && !isUpper(after) || s.is(s.buf, host) && isUpper(before) && isUpper(after) {
+	if s.is(s.buf, host) && (!isUpper(after) || isUpper(before)) || s.is(s.buf, site) {
 		return true
 	}
 	s.buf = linear.Fold(s.buf[:0], s.text[s.at:j])
@@ -110,7 +110,7 @@ func (s *scanner) slashInside(i int) bool {
 			to++
 		}
 		if i-from > 2 && strings.IndexByte(s.text[from:i], '/') < 0 {
-			return false
+			return s.byteAt(to) == '-' && to-i == 4 // 713/555-0101
 		}
 		s.buf = append(s.buf[:0], s.text[from:to]...)
 		return !s.is(s.buf, fraction)
@@ -138,8 +138,8 @@ func (s *scanner) hyphenInside(i int) bool {
 	return s.is(s.buf, prefix)
 }
 
-// digits tells whether the hyphen at i stands in a telephone number or a date: three groups of digits or more, or three
-// digits and four.
+// digits tells whether the hyphen at i stands in a telephone number, a postcode or a date: three groups of digits or more,
+// or one, three or five digits and four.
 func (s *scanner) digits(i int) bool {
 	from, to, hyphens := i, i, 0
 	for from > s.at && (isDigit(s.text[from-1]) || s.text[from-1] == '-') && i-from < 20 {
@@ -152,27 +152,31 @@ func (s *scanner) digits(i int) bool {
 		to++
 	}
 	hyphens += strings.Count(s.text[from:i], "-")
-	return hyphens > 1 || hyphens == 1 && i-from == 3 && to-i == 5
+	return hyphens > 1 || hyphens == 1 && to-i == 5 && (i-from == 1 || i-from == 3 || i-from == 5)
 }
 
 // stop takes the full stop after a word that ends at i into the word where it is an abbreviation or an initial.
 func (s *scanner) stop(i int) int {
-	if s.byteAt(i) != '.' || s.byteAt(i+1) == '.' || i-s.at > 8 {
+	if s.byteAt(i) != '.' || i-s.at > 8 {
 		return i
 	}
 	word := s.text[s.at:i]
+	if s.byteAt(i+1) == '.' && (s.byteAt(i+2) == '.' || !isUpper(word[0])) {
+		return i // an ellipsis; but "Inc.." is an abbreviation at a sentence's end
+	}
 	if len(word) == 1 && isUpper(word[0]) && word != "I" || strings.IndexByte(word, '.') > 0 && s.initials(word) {
 		return i + 1
 	}
 	s.buf = linear.Fold(s.buf[:0], word)
-	if s.abbreviates(s.words[string(s.buf)], isUpper(word[0]), s.following(i+1)) {
+	if s.abbreviates(s.words[string(s.buf)], isUpper(word[0]), i+1) {
 		return i + 1
 	}
 	return i
 }
 
-// abbreviates tells whether a word of kinds k, with a capital or not, is an abbreviation before the byte next.
-func (s *scanner) abbreviates(k kind, capital bool, next byte) bool {
+// abbreviates tells whether a word of kinds k, with a capital or not, is an abbreviation before what stands from at on.
+func (s *scanner) abbreviates(k kind, capital bool, at int) bool {
+	next := s.following(at)
 	switch {
 	case k&(last|other) != 0:
 		return true
@@ -181,7 +185,20 @@ func (s *scanner) abbreviates(k kind, capital bool, next byte) bool {
 	case k&(title|name) != 0:
 		return capital
 	}
-	return k&day != 0 && capital && !isUpper(next) && isWordByte(next)
+	return k&day != 0 && capital && isWordByte(next) && (!isUpper(next) || s.monthAt(at))
+}
+
+// monthAt tells whether the short name of a month stands behind the blank at i: "Wed. Sept. 20".
+func (s *scanner) monthAt(i int) bool {
+	to := i + 1
+	for to < min(len(s.text), i+6) && isLetter(s.text[to]) {
+		to++
+	}
+	if to >= len(s.text) || s.text[to] != '.' {
+		return false
+	}
+	var room [16]byte
+	return s.is(linear.Fold(room[:0], s.text[i+1:to]), name)
 }
 
 // following is the first byte from i on that is no blank, 0 if none is near.
