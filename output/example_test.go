@@ -52,7 +52,8 @@ func ExampleWriteFile() {
 		return
 	}
 	defer os.RemoveAll(dir)
-	for _, f := range output.Formats {
+	for _, name := range []string{"timeline", "page", "svg"} {
+		f, _ := output.Lookup(name)
 		err := output.WriteFile(dir, f.File, func(w io.Writer) error { return f.Write(w, meeting(), output.Options{}) })
 		fmt.Println(f.File, err)
 	}
@@ -60,6 +61,4 @@ func ExampleWriteFile() {
 	// timeline.txt <nil>
 	// timeline.html <nil>
 	// map.svg <nil>
-	// graph.yaml <nil>
-	// graph.json <nil>
 }

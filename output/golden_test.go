@@ -108,6 +108,8 @@ func TestLinks(t *testing.T) {
 	g := autumn(t)
 	html, _ := Lookup("page")
 	svg, _ := Lookup("svg")
+	story, _ := Lookup("storyline")
+	pictures := string(write(t, svg, g, Options{})) + string(write(t, story, g, Options{}))
 	page := string(write(t, html, g, Options{}))
 	ids := map[string]bool{}
 	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1) {
@@ -118,7 +120,7 @@ func TestLinks(t *testing.T) {
 		}
 	}
 	links := 0
-	for _, m := range regexp.MustCompile(` href="(?:timeline\.html)?#([^"]+)"`).FindAllStringSubmatch(page+string(write(t, svg, g, Options{})), -1) {
+	for _, m := range regexp.MustCompile(` href="(?:timeline\.html)?#([^"]+)"`).FindAllStringSubmatch(page+pictures, -1) {
 		links++
 		if to := unescape.UnescapeString(m[1]); !ids[to] {
 			t.Errorf("a link leads to %s, which is not there", to)

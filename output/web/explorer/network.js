@@ -1,13 +1,21 @@
 // The network: names as nodes, all that is between two of them as one edge.
 const small = 150; // so many names are laid out here; more stand where dateline has put them
 
+// fontOf is the font of a name, bigger and bold for those that matter; widthOf measures a name in it.
+const fontOf = size => (size > 0.5 ? "bold " : "") + (12 + 8 * size).toFixed(1) + "px system-ui, Helvetica, Arial, sans-serif";
+const measure = document.createElement("canvas").getContext("2d");
+function widthOf(name, size) {
+  measure.font = fontOf(size);
+  return measure.measureText(name).width;
+}
+
 function startNetwork() {
   const {data} = state, canvas = byId("canvas");
   const shapes = ["ellipse", "rectangle", "hexagon", "octagon", "cut-rectangle"];
   const places = new Map();    // where names stand that were laid out here
   const expanded = new Set();  // names whose neighbours are shown, too
   let focus = null;            // the name that the arrow keys are at
-  let dark = matchMedia("(prefers-color-scheme:dark)");
+  const dark = matchMedia("(prefers-color-scheme:dark)");
 
   const cy = cytoscape({
     container: canvas, elements: [], layout: {name: "preset"}, minZoom: 0.03, maxZoom: 4, boxSelectionEnabled: false,
@@ -65,7 +73,7 @@ function startNetwork() {
   function nodeOf(n, heaviest) {
     const e = data.names[n], size = Math.sqrt(e.weight / Math.max(heaviest, 1));
     const name = e.name.length > 26 ? e.name.slice(0, 25) + "…" : e.name;
-    return {group: "nodes", data: {id: "n" + n, n, name, kind: e.kind, size, wide: 26 + name.length * (6.6 + 5.4 * size), high: 22 + 16 * size}};
+    return {group: "nodes", data: {id: "n" + n, n, name, kind: e.kind, size, wide: 24 + 1.12 * widthOf(name, size), high: 22 + 16 * size}};
   }
 
   function draw() {
@@ -160,6 +168,7 @@ function startNetwork() {
   byId("expand").addEventListener("click", () => { for (const n of state.names) expanded.add(n); draw(); });
   dark.addEventListener("change", paint);
   new ResizeObserver(() => cy.resize()).observe(canvas);
+  if (innerWidth < 700) byId("most").value = "30";
   legend(byId("legend"));
   paint();
   let waiting = 0;
