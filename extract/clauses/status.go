@@ -71,6 +71,8 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 		return graph.Possible
 	}
 	switch {
+	case cl.Modal == "would" && r.rules.In("fond", cl.Lemma):
+		return graph.Happened // "would like to": they do
 	case cl.Modal == "will", cl.Modal == "would" && !cl.Perfect:
 		if cl.Modal == "would" && !r.reportedPast(cl) {
 			return graph.Possible
@@ -88,16 +90,54 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 			return graph.Reported
 		}
 	}
-	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") {
+	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") && !r.meant(cl) {
 		return graph.Planned // a purpose
+	}
+	if cl.Mark == "instead of" || cl.Mark == "rather than" {
+		return graph.Denied
+	}
+	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "csubj") || r.imperative(cl) {
+		return graph.Unknown // "to leave now would be wrong", "leave now"
+	}
+	if cl.Tense == "present" && !cl.Perfect && extract.Is(cl.Link, "advcl") && r.rules.In("when-mark", cl.Mark) {
+		return graph.Planned // "when they arrive": one day, or every time
 	}
 	if cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go" {
 		return graph.Planned
 	}
-	if r.question(cl.Sentence) && cl.Link == "root" && !cl.Quoted {
+	if r.question(cl.Sentence) && cl.Link == "root" && !r.presupposed(cl) {
 		return graph.Unknown
 	}
 	return graph.Happened
+}
+
+// meant tells of a purpose that came about as far as its clause says: "used water cannon to disperse them".
+func (r *reader) meant(cl *extract.Clause) bool {
+	if cl.Parent < 0 {
+		return false
+	}
+	p := &r.out[cl.Parent]
+	return p.Tense == "past" && !p.Negated && p.Modal == "" && r.rules.In("means", p.Verb())
+}
+
+// imperative tells whether cl is an order or a request: "leave now".
+func (r *reader) imperative(cl *extract.Clause) bool {
+	if cl.Link == "root" && cl.Tense == "none" && cl.Mark == "to" {
+		return true // "to be continued"
+	}
+	return cl.Kind == "verb" && cl.Tense == "none" && cl.Mark == "" && r.d.Tokens[cl.Head].XPOS == "VB" && !has(cl, "subject") &&
+		(cl.Link == "root" || extract.Is(cl.Link, "parataxis"))
+}
+
+// presupposed tells of a question that takes for granted what it asks about: "why did they leave?".
+func (r *reader) presupposed(cl *extract.Clause) bool {
+	for _, k := range r.deps.Kids(cl.Head) {
+		switch r.d.Tokens[k].Lemma {
+		case "how", "why", "when", "where":
+			return cl.Tense == "past" || cl.Perfect
+		}
+	}
+	return false
 }
 
 // reportedPast tells whether "would" is the past of "will" in what somebody said.
@@ -148,15 +188,21 @@ func (r *reader) governed(c, depth int) graph.Status {
 	case "xcomp":
 		return r.complement(p, cl, up)
 	case "ccomp", "csubj":
-		return r.content(p, up)
+		return r.content(p, cl, up)
 	case "acl":
 		if cl.Tense == "none" && cl.Mark == "to" {
 			return r.infinitive(cl)
+		}
+		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
+			return graph.Possible // "the risk of losing"
 		}
 		return graph.Happened
 	case "advcl":
 		if r.rules.In("condition", cl.Mark) {
 			return graph.Possible
+		}
+		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
+			return r.complement(p, cl, up)
 		}
 		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && cl.Mark != "without" && cl.Mark != "before" && cl.Mark != "after" {
 			return weaker(r.ownStatus(p), up())
@@ -211,9 +257,9 @@ func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph
 		return graph.Denied
 	case r.rules.In("cancel", p.Lemma):
 		return graph.Cancelled
-	case cl.Tense == "none" && cl.Mark != "to":
+	case cl.Tense == "none" && cl.Mark != "to" && extract.Is(cl.Link, "xcomp"):
 		return weaker(own, up())
-	case r.rules.In("manage", verb):
+	case r.rules.In("manage", verb), p.Tense == "past" && r.rules.In("manage-past", verb) && !p.Negated:
 		return weaker(own, up())
 	case r.rules.In("plan", verb):
 		if p.Negated {
@@ -229,7 +275,7 @@ func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph
 }
 
 // content is the status of what is said, thought or caused by p.
-func (r *reader) content(p *extract.Clause, up func() graph.Status) graph.Status {
+func (r *reader) content(p, cl *extract.Clause, up func() graph.Status) graph.Status {
 	verb := p.Verb()
 	switch {
 	case r.rules.In("deny", verb) && !p.Negated:
@@ -238,10 +284,22 @@ func (r *reader) content(p *extract.Clause, up func() graph.Status) graph.Status
 		return up()
 	case r.rules.In("claim", verb) && p.Kind == "verb":
 		return weaker(graph.Reported, up())
+	case r.rules.In("hope", verb) && cl.Tense == "past":
+		return weaker(graph.Reported, up())
 	case r.rules.In("wish", verb) || r.rules.In("plan", verb):
 		return graph.Possible
 	}
 	return up()
+}
+
+// governs tells whether p decides about what follows it with a preposition: "accused of killing", "kept from leaving".
+func (r *reader) governs(p *extract.Clause) bool {
+	for _, group := range [...]string{"fail", "plan", "wish", "claim"} {
+		if r.rules.In(group, p.Verb()) {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive is the status of "to" with a verb that hangs on a noun: a plan to attack, the first to attack.
