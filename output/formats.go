@@ -18,6 +18,9 @@ type Format struct {
 	Doc  string // one line for the help
 	// Write prints the whole graph to w. An error of w is returned as it is.
 	Write func(w io.Writer, g *graph.Graph, o Options) error
+	// Files writes the same as several files into a Folder; nil where the format is one file. Write then packs them
+	// into a zip archive.
+	Files func(create Create, g *graph.Graph, o Options) error
 }
 
 // Formats lists all formats in the order in which a build writes them.
@@ -29,6 +32,12 @@ var Formats = []Format{
 	{Name: "yaml", File: "graph.yaml", Doc: "all that is known, for people who edit it", Write: YAML},
 	{Name: "html", File: "explorer.html", Doc: "everything to look around in with a browser, as one web page", Write: Explorer},
 	{Name: "json", File: "graph.json", Doc: "all that is known, for programs", Write: JSON},
+	{Name: "jsonl", File: "events.jsonl", Doc: "one event a line with names and sources, for jq and scripts", Write: Lines},
+	{Name: "csv", File: "csv.zip", Doc: "events.csv, entities.csv, edges.csv: spreadsheets, databases", Write: zipped(Tables), Files: Tables},
+	{Name: "ics", File: "timeline.ics", Doc: "a calendar: Apple, Google, Outlook, Thunderbird", Write: Calendar},
+	{Name: "timelinejs", File: "timelinejs.json", Doc: "slides of TimelineJS, for web pages of newsrooms", Write: TimelineJS},
+	{Name: "graphml", File: "graph.graphml", Doc: "the network: yEd, Cytoscape, Gephi, networkx", Write: GraphML},
+	{Name: "gexf", File: "graph.gexf", Doc: "the network through time: Gephi", Write: GEXF},
 }
 
 // Lookup finds a format by its name or by the name of its default file; ok is false where there is none.
@@ -53,6 +62,9 @@ type Options struct {
 	Color bool
 	// Width is the number of columns of the printed timeline; 0 means 88. Values outside 60…100 are moved into it.
 	Width int
+	// Raw writes the cells of CSV as they are. Otherwise an apostrophe stands before each that a spreadsheet would run as
+	// a formula.
+	Raw bool
 	// MaxNodes and MaxEdges bound the map; 0 means 36 and 46.
 	MaxNodes, MaxEdges int
 	// Page is where the links of the map lead; empty means timeline.html beside it.

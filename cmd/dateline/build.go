@@ -53,6 +53,7 @@ Formats:
 	f.StringVar(&b.formats, "format", usual, "`NAME[,NAME]` of the formats to write")
 	f.BoolVar(&b.samples, "samples", false, "read the built-in articles, too")
 	f.BoolVar(&b.options.WithText, "with-text", false, "put the text of the articles into graph.yaml")
+	f.BoolVar(&b.options.Raw, "raw", false, "write CSV cells as they are; else none runs as a formula in a spreadsheet")
 	f.BoolVar(&b.options.Quotes, "quotes", false, "print the sentences under the events of the timeline")
 	return c
 }
@@ -156,8 +157,7 @@ func (b *building) write(g *graph.Graph, formats []output.Format) error {
 		if err := b.cmd.Context().Err(); err != nil {
 			return err
 		}
-		err := output.WriteFile(b.out, f.File, func(w io.Writer) error { return f.Write(w, g, b.options) })
-		if err != nil {
+		if err := b.writeFormat(g, f); err != nil {
 			return err
 		}
 	}
@@ -165,6 +165,14 @@ func (b *building) write(g *graph.Graph, formats []output.Format) error {
 		return nil
 	}
 	return b.print(g)
+}
+
+// writeFormat prints g as one file, or as a folder of files.
+func (b *building) writeFormat(g *graph.Graph, f output.Format) error {
+	if f.Files != nil {
+		return output.WriteFolder(b.out, f.Folder(), func(create output.Create) error { return f.Files(create, g, b.options) })
+	}
+	return output.WriteFile(b.out, f.File, func(w io.Writer) error { return f.Write(w, g, b.options) })
 }
 
 // print shows the timeline on standard output, fit for the terminal there.
@@ -189,7 +197,11 @@ func outputFormats() string {
 		if slices.Contains(strings.Split(usual, ","), f.Name) {
 			mark = "*"
 		}
-		text += fmt.Sprintf("  %s %-9s %-14s %s\n", mark, f.Name, f.File, f.Doc)
+		file := f.File
+		if f.Files != nil {
+			file = f.Folder() + "/"
+		}
+		text += fmt.Sprintf("  %s %-10s %-15s %s\n", mark, f.Name, file, f.Doc)
 	}
 	return text + "  * is written unless --format says otherwise"
 }

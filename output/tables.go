@@ -1,0 +1,138 @@
+package output
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/graph"
+)
+
+// Tables writes events.csv, entities.csv and edges.csv after RFC 4180, with LF: one event, one entity, one line of the
+// network a row. The edges join the other two by their ids.
+func Tables(create Create, g *graph.Graph, o Options) error {
+	x := newIndex(g)
+	for _, t := range []struct {
+		file  string
+		write func(*rows, *index)
+	}{{"events.csv", eventRows}, {"entities.csv", entityRows}, {"edges.csv", edgeRows}} {
+		w, err := create(t.file)
+		if err != nil {
+			return err
+		}
+		r := newRows(w, o)
+		t.write(r, x)
+		if err := r.Flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func eventRows(r *rows, x *index) {
+	r.row("id", "label", "type", "status", "edtf", "earliest", "latest", "precision", "order", "agents", "affected", "place",
+		"said_by", "quantities", "articles", "sources", "url", "quote", "conflicts")
+	for _, e := range x.inOrder() {
+		n, t := x.entry(e), e.When.Time
+		order := ""
+		if e.Order > 0 {
+			order = strconv.Itoa(e.Order)
+		}
+		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), t.String(), t.First.String(), t.Last.String(), precision(t),
+			order, list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
+			strconv.Itoa(e.Articles), list(n.sourceIDs()), x.url(e), told(e), list(cleanAll(e.Conflicts)))
+	}
+}
+
+func entityRows(r *rows, x *index) {
+	r.row("id", "name", "type", "aliases", "mentions", "sources")
+	for i := range x.graph.Entities {
+		e := &x.graph.Entities[i]
+		r.row(key(e.ID), nameOf(e), clean(string(e.Kind)), list(cleanAll(e.Aliases)), strconv.Itoa(e.Mentions), strconv.Itoa(e.Sources))
+	}
+}
+
+func edgeRows(r *rows, x *index) {
+	r.row("id", "source", "target", "type", "edtf", "earliest", "latest", "weight")
+	for l := range x.edges() {
+		r.row(key(l.ID), key(l.From), key(l.To), clean(l.Kind), l.When.String(), l.When.First.String(), l.When.Last.String(), strconv.Itoa(l.Weight))
+	}
+}
+
+// list is a list in one cell.
+func list(items []string) string { return strings.Join(items, "; ") }
+
+// cleanAll is texts cleaned, without those of which nothing can be shown.
+func cleanAll(texts []string) []string {
+	var list []string
+	for _, s := range texts {
+		if s = clean(s); s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// quantities are the numbers of an event in words: "killed: at least 129".
+func quantities(e *graph.Event) []string {
+	var list []string
+	for _, q := range e.Quantities {
+		list = append(list, clean(q.What+": "+q.String()))
+	}
+	return list
+}
+
+// sourceIDs are the articles of an event.
+func (n *entry) sourceIDs() []string {
+	ids := make([]string, len(n.From))
+	for i, s := range n.From {
+		ids[i] = key(s.ID)
+	}
+	return ids
+}
+
+// rows writes a table of cells parted by commas or tabs.
+type rows struct {
+	*bufio.Writer
+	comma byte
+	raw   bool // cells as they are; else none runs as a formula
+}
+
+func newRows(w io.Writer, o Options) *rows {
+	return &rows{Writer: bufio.NewWriterSize(w, 1<<16), comma: ',', raw: o.Raw}
+}
+
+// row writes one row.
+func (r *rows) row(cells ...string) {
+	for i, c := range cells {
+		if i > 0 {
+			r.WriteByte(r.comma)
+		}
+		if !r.raw && isFormula(c) {
+			c = "'" + c
+		}
+		if !strings.ContainsAny(c, "\",;\t\r\n") && (c == "" || c[0] > ' ' && c[len(c)-1] > ' ') {
+			r.WriteString(c)
+			continue
+		}
+		r.WriteByte('"')
+		r.WriteString(strings.ReplaceAll(c, `"`, `""`))
+		r.WriteByte('"')
+	}
+	r.WriteByte('\n')
+}
+
+// isFormula tells whether a spreadsheet would run a cell, after OWASP, "CSV Injection": what begins with = + - @, also
+// in their wide forms. Clean cells have no line breaks, tabs or leading blanks before them. A plain number is none.
+func isFormula(cell string) bool {
+	first, n := utf8.DecodeRuneInString(cell)
+	switch first {
+	case '=', '+', '@', '＝', '＋', '－', '＠':
+		return true
+	case '-':
+		return strings.Trim(cell[n:], "0123456789") != ""
+	}
+	return false
+}
