@@ -17,19 +17,28 @@ import (
 )
 
 // Resolver ties mentions together. It is safe for use by many goroutines.
-type Resolver struct{ lex *lexicon.Lexicon }
+type Resolver struct {
+	lex   *lexicon.Lexicon
+	model *model
+}
 
-// New opens the lexicon in files, rooted at the data folder.
+// New opens the lexicon and the model in files, rooted at the data folder.
 func New(files fs.FS) (*Resolver, error) {
 	lex, err := lexicon.Open(files)
 	if err != nil {
 		return nil, err
 	}
-	return With(lex), nil
+	return With(files, lex)
 }
 
 // With is New with a lexicon that is open already.
-func With(lex *lexicon.Lexicon) *Resolver { return &Resolver{lex} }
+func With(files fs.FS, lex *lexicon.Lexicon) (*Resolver, error) {
+	m, err := readModel(files)
+	if err != nil {
+		return nil, err
+	}
+	return &Resolver{lex, m}, nil
+}
 
 // Stage is the step of the pipeline.
 func (r *Resolver) Stage() extract.Stage {
@@ -38,7 +47,7 @@ func (r *Resolver) Stage() extract.Stage {
 		Doc:   "ties the mentions of one thing together: names, titles, acronyms, nouns, pronouns",
 		Needs: extract.Mentions | extract.Tree,
 		Fills: extract.Chains,
-		Run:   r.run,
+		Run:   func(d *extract.Document) error { return r.resolve(d, nil) },
 	}
 }
 
@@ -64,6 +73,13 @@ type work struct {
 	bodies    map[string]bool // entries that the article names, and the countries of the places and persons among them
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
+
+	covered []bool           // tokens that head a mention
+	nouns   map[int]int      // noun that is no mention → thing, of those that a pronoun stands for
+	oracle  func(Choice) int // decides in place of the model, for learning
+	buffer  []candidate      // reused
+	choice  []Option         // reused
+	pool    []uint16         // reused
 }
 
 // thing is what mentions are mentions of.
@@ -82,7 +98,8 @@ type thing struct {
 	at      int32
 }
 
-func (r *Resolver) run(d *extract.Document) error {
+// resolve is the stage; with an oracle the pronouns are decided by it.
+func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	n := len(d.Mentions)
 	if n == 0 {
 		return nil
@@ -90,6 +107,7 @@ func (r *Resolver) run(d *extract.Document) error {
 	w := &work{
 		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
 		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
+		covered: make([]bool, len(d.Tokens)), nouns: map[int]int{}, oracle: oracle,
 	}
 	if f := d.Published.First; f.Year > 0 {
 		w.month = lexicon.Month(f.Year, f.Month)
@@ -101,6 +119,7 @@ func (r *Resolver) run(d *extract.Document) error {
 			s++
 		}
 		w.sent[i], w.of[i], w.group[i] = int32(s), -1, -1
+		w.covered[m.Head] = true
 		if at, ok := w.heads[m.Head]; !ok || d.Mentions[at].Form != extract.Name {
 			w.heads[m.Head] = i
 		}

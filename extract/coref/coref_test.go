@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"dateline/data"
@@ -72,6 +73,9 @@ var cases = []struct{ name, text, want string }{
 	{"she", "Angela Merkel met John Kerry.\nShe praised him.", "Angela Merkel = She; John Kerry = him; She != him"},
 	{"his", "Francois Hollande cancelled his visit.", "Francois Hollande = his"},
 	{"not himself", "John Kerry met him in Vienna.", "John Kerry != him"},
+	{"it is a company", "Nokia said that it would close its plant in Bochum.", "Nokia = it; Nokia = its"},
+	{"it is a noun", "The ministry sent Nokia a letter. Nobody had read it.", "Nokia != it"},
+	{"she is not her mother", "Eva Lund lives with her mother.\nShe is a judge.", "Eva Lund = her; Eva Lund = She"},
 	{"apposition", "Ann Tolliver, the chief engineer, resigned.", "Ann Tolliver = the chief engineer"},
 	{"relative", "Karl Berg, who lives in Oslo, won.", "Karl Berg = who"},
 	{"quote", "\"I believe in peace,\" Sergei Lavrov said.", "I = Sergei Lavrov"},
@@ -173,6 +177,19 @@ func TestLaws(t *testing.T) {
 			if fmt.Sprint(m) != fmt.Sprint(again.Mentions[i]) {
 				t.Errorf("second run: %v, first %v", again.Mentions[i], m)
 			}
+		}
+	}
+}
+
+// TestModelFaults checks that a model with a line that means nothing is refused, with the place.
+func TestModelFaults(t *testing.T) {
+	for file, want := range map[string]string{
+		"# fine\nit distance 1\tx\n":   `models/antecedents.tsv:2:15: weight "x"`,
+		"it distance 1\t1\nshe hat\t1": `models/antecedents.tsv:2:1: no weight is for "she hat"`,
+	} {
+		_, err := coref.With(fstest.MapFS{coref.Path: {Data: []byte(file)}}, nil)
+		if err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
 		}
 	}
 }

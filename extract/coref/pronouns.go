@@ -26,7 +26,7 @@ func (w *work) pronoun(i int) {
 	case p.Gender == 'n':
 		t, rule = w.it(i, p), "pronoun"
 	default:
-		t, rule = w.salient(i, p, 3, isPerson), "pronoun"
+		t, rule = w.antecedent(i, p, isPerson), "pronoun"
 	}
 	if t >= 0 {
 		w.tie(i, t, rule)
@@ -81,9 +81,9 @@ func (w *work) first(i int, p lexicon.Pronoun) int {
 // they ties a plural pronoun to the last thing that is several, or to two that are joined by "and" or are the only two
 // persons of the sentence so far.
 func (w *work) they(i int, p lexicon.Pronoun) int {
-	t := w.salient(i, p, 1, func(x *thing) bool { return plural(x) || w.collective(x) })
-	if t < 0 {
-		t = w.salient(i, p, 3, func(x *thing) bool { return plural(x) && (len(x.members) > 0 || x.name != "") })
+	t := w.antecedent(i, p, func(x *thing) bool { return plural(x) || w.collective(x) })
+	if t >= 0 && w.things[t].last < 0 {
+		return t // a noun that nothing has stood for yet
 	}
 	members, at := w.joined(i)
 	if members == nil && (t < 0 || w.sent[w.things[t].last] < w.sent[i]) {
@@ -94,9 +94,6 @@ func (w *work) they(i int, p lexicon.Pronoun) int {
 			return t
 		}
 		return w.newThing(thing{kind: w.d.Mentions[members[0]].Kind, gender: 'p', members: members})
-	}
-	if t < 0 && p.Sort == "possessive" {
-		return w.salient(i, p, 0, func(x *thing) bool { return x.kind == graph.Organization && x.name != "" })
 	}
 	return t
 }
@@ -166,36 +163,11 @@ func (w *work) couple(i int) ([]int, int) {
 	return []int{w.things[things[1]].first, w.things[things[0]].first}, at
 }
 
-// it ties it and its to an organisation, place or thing that is the subject of its sentence or the one before. Inside a
-// quotation only what is named there counts.
+// it ties it and its to what is no person and no several.
 func (w *work) it(i int, p lexicon.Pronoun) int {
-	if w.empty(i) {
-		return -1
-	}
-	reach := 1
-	if p.Sort == "possessive" || w.otherSubject(i) {
-		reach = 0
-	}
-	quote := w.quotes.of[w.d.Mentions[i].Head]
-	return w.salient(i, p, reach, func(x *thing) bool {
-		if x.kind == graph.Person || x.kind == graph.Group || x.gender == 'p' || len(x.members) > 0 {
-			return false
-		}
-		head := w.d.Mentions[x.last].Head
-		return extract.Is(w.d.Tokens[head].Rel, "nsubj") && (quote == 0 || w.quotes.of[head] == quote)
+	return w.antecedent(i, p, func(x *thing) bool {
+		return x.kind != graph.Person && x.kind != graph.Group && x.gender != 'p' && len(x.members) == 0
 	})
-}
-
-// otherSubject tells whether a noun is the subject of a verb between the sentence's beginning and pronoun i: it would
-// rather stand for that.
-func (w *work) otherSubject(i int) bool {
-	at := w.d.Mentions[i].Head
-	for k := w.d.Sentences[w.sent[i]].From; k < at; k++ {
-		if t := &w.d.Tokens[k]; extract.Is(t.Rel, "nsubj") && t.UPOS == "NOUN" && w.quotes.of[k] == w.quotes.of[at] {
-			return true
-		}
-	}
-	return false
 }
 
 // empty tells whether it stands for nothing that could be named: "it is clear that", "it seems", "it was a success".
@@ -215,41 +187,6 @@ func (w *work) empty(i int) bool {
 		}
 	}
 	return false
-}
-
-// salient is the thing with the most weight that a pronoun may stand for: of the right sort and gender, mentioned within
-// the sentences given, not ruled out by the grammar. If the next best comes close, it is none.
-func (w *work) salient(i int, p lexicon.Pronoun, sentences int, ok func(*thing) bool) int {
-	best, top, second := -1, 0, 0
-	speaker := -1
-	if q := w.quotes.of[w.d.Mentions[i].Head]; q != 0 {
-		if s := w.speaker(q); s >= 0 {
-			speaker = w.of[s]
-		}
-	}
-	w.near(i, sentences, func(t int) bool {
-		x := &w.things[t]
-		if !ok(x) || !genders(x.gender, p.Gender) || t == speaker && speaker >= 0 || w.barred(i, t, p) {
-			return true
-		}
-		v := w.weight(t, w.sent[i])
-		if x.gender == 0 {
-			v = v * 3 / 4
-		}
-		if x.name == "" {
-			v = v * 2 / 3
-		}
-		if v > top {
-			best, top, second = t, v, top
-		} else if v > second {
-			second = v
-		}
-		return true
-	})
-	if best < 0 || second*8 > top*7 {
-		return -1
-	}
-	return best
 }
 
 // barred tells whether the grammar forbids that pronoun i is thing t: its latest mention is an argument of the same verb

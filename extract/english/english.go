@@ -41,7 +41,7 @@ func New(files fs.FS) (extract.Pipeline, error) {
 		},
 		func() (extract.Stage, error) { return named(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(timex.New(files)) },
-		func() (extract.Stage, error) { return stage(coref.With(lex), nil) },
+		func() (extract.Stage, error) { return tied(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(clauses.New(set), nil) },
 		func() (extract.Stage, error) { return stage(events.New(set, files)) },
 	}
@@ -67,6 +67,14 @@ func named(files fs.FS, lex *lexicon.Lexicon, err error) (extract.Stage, error) 
 		return extract.Stage{}, err
 	}
 	return stage(names.With(files, lex))
+}
+
+// tied is the stage coref, or what is wrong with the model that it needs.
+func tied(files fs.FS, lex *lexicon.Lexicon, err error) (extract.Stage, error) {
+	if err != nil {
+		return extract.Stage{}, nil // said by named
+	}
+	return stage(coref.With(files, lex))
 }
 
 // stage is the stage of a reader that has just been made.

@@ -159,3 +159,16 @@ func TestPronouns(t *testing.T) {
 	want["they"], want["who"] = Links{1, 1, 1}, Links{1, 1, 1}
 	check()
 }
+
+// TestLearn learns from choices that the option with feature 1 is right and "none", with feature 3, is not.
+func TestLearn(t *testing.T) {
+	e := example{options: [][]uint16{{1, 2}, {2}, {3}}, right: []bool{true, false, false}}
+	w := learn([]example{e, e, e, e})
+	p, right := e.probabilities(w)
+	if w[1] <= w[3] || p[0] < 0.6 || right != p[0] {
+		t.Errorf("weights %v, probabilities %v", w[:4], p)
+	}
+	if again := learn([]example{e, e, e, e}); !reflect.DeepEqual(w, again) {
+		t.Error("the same examples give other weights")
+	}
+}
