@@ -181,8 +181,10 @@ type Clause struct {
 	Quoted    bool   // inside quotation marks
 	// Status tells whether what the clause says happened, as far as the article says.
 	Status graph.Status
-	Said   []Said // who says so, nearest first; nil where the article itself does
-	By     string
+	// Fact is how likely a reader takes it that this happened or is so, 0…1, whatever the Status.
+	Fact float64
+	Said []Said // who says so, nearest first; nil where the article itself does
+	By   string
 }
 
 // Verb is the first word of the lemma, without particle or noun: "call" of "call off", "hold" of "hold talk".

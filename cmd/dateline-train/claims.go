@@ -33,20 +33,13 @@ func scoreClaims() *cobra.Command {
 		ValidArgs: []string{"wire57", "openie", "factuality", "sources"},
 		Args:      cobra.OnlyValidArgs,
 		RunE: func(c *cobra.Command, names []string) error {
-			p, err := english.New(data.Files)
+			m, err := newMeasure(corpora, c.OutOrStdout())
 			if err != nil {
 				return err
-			}
-			for i, s := range p { // events are not needed
-				if s.Fills&extract.Clauses != 0 {
-					p = p[:i+1]
-					break
-				}
 			}
 			if len(names) == 0 {
 				names = c.ValidArgs
 			}
-			m := measure{p, os.DirFS(corpora), corpora, c.OutOrStdout(), io.Discard}
 			if detail {
 				m.detail = m.out
 			}
@@ -71,6 +64,21 @@ type measure struct {
 	files       fs.FS  // the corpora
 	corpora     string // where they are
 	out, detail io.Writer
+}
+
+// newMeasure reads what is in the folder corpora as far as clauses, since events are not needed.
+func newMeasure(corpora string, out io.Writer) (*measure, error) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range p {
+		if s.Fills&extract.Clauses != 0 {
+			p = p[:i+1]
+			break
+		}
+	}
+	return &measure{p, os.DirFS(corpora), corpora, out, io.Discard}, nil
 }
 
 // read runs the pipeline over text, one paragraph for each line that is not blank.

@@ -1,6 +1,12 @@
 package clauses
 
-import "dateline/extract"
+import (
+	"math"
+
+	"dateline/extract"
+	"dateline/extract/linear"
+	"dateline/graph"
+)
 
 // claims decides for every clause whether it happened and who says so.
 func (r *reader) claims() {
@@ -9,7 +15,38 @@ func (r *reader) claims() {
 		r.said(c)
 	}
 	r.voices()
+	verdicts := r.verdicts()
+	var features []uint64
+	var slots []uint32
 	for c := range r.out {
-		r.out[c].Status, r.out[c].Said = r.status(c), r.attribution(c)
+		features, slots = r.features(c, verdicts, features[:0]), slots[:0]
+		for _, f := range features {
+			slots = append(slots, linear.Slot(f, r.weights.Bits))
+		}
+		odds := r.weights.Sum(slots, 0)
+		cl := &r.out[c]
+		cl.Status = settle(verdicts[c], r.ownStatus(cl), odds)
+		cl.Fact = 1 / (1 + math.Exp(-float64(odds)/Unit))
+		cl.Said = r.attribution(c)
 	}
+}
+
+// verdicts are the statuses that the rules give, clause by clause.
+func (r *reader) verdicts() []graph.Status {
+	v := make([]graph.Status, len(r.out))
+	for c := range r.out {
+		v[c] = r.status(c)
+	}
+	return v
+}
+
+// Features are those of each clause that d would get, for the trainer; d must have all layers that the stage needs.
+func (f *Finder) Features(d *extract.Document) [][]uint64 {
+	r := f.reader(d)
+	verdicts := r.verdicts()
+	out := make([][]uint64, len(r.out))
+	for c := range r.out {
+		out[c] = r.features(c, verdicts, nil)
+	}
+	return out
 }

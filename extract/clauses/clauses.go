@@ -12,17 +12,48 @@
 package clauses
 
 import (
+	"fmt"
+	"io/fs"
+
 	"dateline/extract"
+	"dateline/extract/linear"
 	"dateline/extract/rules"
 )
 
 // Finder finds clauses. It is safe for concurrent use.
 type Finder struct {
-	rules *rules.Set
+	rules   *rules.Set
+	weights linear.Cells // of factuality
 }
 
-// New makes a finder that takes event nouns, light verbs and word groups from set.
-func New(set *rules.Set) *Finder { return &Finder{rules: set} }
+// New makes a finder that takes event nouns, light verbs and word groups from set, and the model of factuality from
+// files, the data folder.
+func New(set *rules.Set, files fs.FS) (*Finder, error) {
+	b, err := fs.ReadFile(files, ModelFile)
+	if err != nil {
+		return nil, err
+	}
+	f, err := Open(set, b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", ModelFile, err)
+	}
+	return f, nil
+}
+
+// Open is New with the bytes of a model, which must not change. With a nil model the rules alone decide what happened.
+func Open(set *rules.Set, model []byte) (*Finder, error) {
+	if model == nil {
+		var b linear.Builder
+		b.Cells("factuality", Bits, make([]int8, 1<<Bits))
+		model = b.File()
+	}
+	file, err := linear.Open(model)
+	if err != nil {
+		return nil, err
+	}
+	weights, err := file.Cells("factuality")
+	return &Finder{rules: set, weights: weights}, err
+}
 
 // Stage is the finder as a step of the pipeline.
 func (f *Finder) Stage() extract.Stage {
@@ -36,9 +67,17 @@ func (f *Finder) Stage() extract.Stage {
 }
 
 func (f *Finder) run(d *extract.Document) error {
+	r := f.reader(d)
+	r.claims()
+	d.Clauses = r.out
+	return nil
+}
+
+// reader is a reader that has found the clauses of d.
+func (f *Finder) reader(d *extract.Document) *reader {
 	deps := extract.NewDeps(d)
 	r := &reader{
-		rules:  f.rules,
+		Finder: f,
 		d:      d,
 		deps:   deps,
 		names:  extract.NewNaming(d, deps),
@@ -66,14 +105,12 @@ func (f *Finder) run(d *extract.Document) error {
 	for s := range d.Sentences {
 		r.sentence(s)
 	}
-	r.claims()
-	d.Clauses = r.out
-	return nil
+	return r
 }
 
 // reader is the state of reading one document.
 type reader struct {
-	rules  *rules.Set
+	*Finder
 	d      *extract.Document
 	deps   *extract.Deps
 	clause []int32 // token → clause it heads, -1 none

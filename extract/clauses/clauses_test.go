@@ -26,9 +26,13 @@ func TestClauses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	finder, err := clauses.New(set, data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b strings.Builder
 	for _, a := range articles {
-		if err := clauses.New(set).Stage().Run(a.Doc); err != nil {
+		if err := finder.Stage().Run(a.Doc); err != nil {
 			t.Fatal(err)
 		}
 		write(&b, a.Doc)
@@ -84,6 +88,10 @@ func TestHostileTrees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	finder, err := clauses.Open(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, head := range []func(i int) int{func(i int) int { return i - 1 }, func(int) int { return 0 }} {
 		for _, rel := range []string{"conj", "ccomp", "nmod", "acl:relcl", "xcomp", "nsubj", "obl"} {
 			d := &extract.Document{Text: strings.Repeat("a ", 400)}
@@ -98,7 +106,7 @@ func TestHostileTrees(t *testing.T) {
 				d.Tokens = append(d.Tokens, tok)
 			}
 			d.Sentences = []extract.Sentence{{Range: extract.Range{From: 0, To: 400}, Span: extract.Span{Start: 0, End: 799}}}
-			if err := clauses.New(set).Stage().Run(d); err != nil {
+			if err := finder.Stage().Run(d); err != nil {
 				t.Fatal(err)
 			}
 			for _, c := range d.Clauses {

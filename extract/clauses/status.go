@@ -99,6 +99,9 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "csubj") || r.imperative(cl) {
 		return graph.Unknown // "to leave now would be wrong", "leave now"
 	}
+	if cl.Tense == "none" && cl.Mark == "to" && (cl.Link == "root" || cl.Link == "conj") {
+		return graph.Planned // "Minister to visit Cairo"
+	}
 	if cl.Tense == "present" && !cl.Perfect && extract.Is(cl.Link, "advcl") && r.rules.In("when-mark", cl.Mark) {
 		return graph.Planned // "when they arrive": one day, or every time
 	}
@@ -122,9 +125,6 @@ func (r *reader) meant(cl *extract.Clause) bool {
 
 // imperative tells whether cl is an order or a request: "leave now".
 func (r *reader) imperative(cl *extract.Clause) bool {
-	if cl.Link == "root" && cl.Tense == "none" && cl.Mark == "to" {
-		return true // "to be continued"
-	}
 	return cl.Kind == "verb" && cl.Tense == "none" && cl.Mark == "" && r.d.Tokens[cl.Head].XPOS == "VB" && !has(cl, "subject") &&
 		(cl.Link == "root" || extract.Is(cl.Link, "parataxis"))
 }

@@ -42,7 +42,7 @@ func New(files fs.FS) (extract.Pipeline, error) {
 		func() (extract.Stage, error) { return named(files, lex, lexErr) },
 		func() (extract.Stage, error) { return stage(timex.New(files)) },
 		func() (extract.Stage, error) { return tied(files, lex, lexErr) },
-		func() (extract.Stage, error) { return stage(clauses.New(set), nil) },
+		func() (extract.Stage, error) { return stage(clauses.New(set, files)) },
 		func() (extract.Stage, error) { return stage(events.New(set, files)) },
 	}
 	var p extract.Pipeline

@@ -34,6 +34,10 @@ func TestEvents(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	reader, err := clauses.New(set, data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
 	finder, err := events.New(set, data.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +56,7 @@ func TestEvents(t *testing.T) {
 				d.Mentions = append(d.Mentions, extract.Mention{At: at, Head: i, Kind: kind, Form: extract.Name, Name: d.Word(i), Same: len(d.Mentions)})
 			}
 		}
-		for _, s := range []extract.Stage{clauses.New(set).Stage(), finder.Stage()} {
+		for _, s := range []extract.Stage{reader.Stage(), finder.Stage()} {
 			if err := s.Run(d); err != nil {
 				t.Fatal(err)
 			}

@@ -99,8 +99,8 @@ func TestFactuality(t *testing.T) {
 	}
 	var f Factuality
 	f.Add(words[0][0].Judgement, nil)
-	f.Add(words[0][1].Judgement, &extract.Clause{Status: graph.Possible})
-	f.Add(words[0][1].Judgement, &extract.Clause{Status: graph.Happened})
+	f.Add(words[0][1].Judgement, &extract.Clause{Status: graph.Possible, Fact: 0.15})
+	f.Add(words[0][1].Judgement, &extract.Clause{Status: graph.Happened, Fact: 1})
 	if f.Missed != 1 || math.Abs(f.Accuracy()-2./3) > 1e-9 {
 		t.Error(f.String())
 	}

@@ -137,6 +137,7 @@ type Factuality struct {
 	Missed       int // predicates that are no clause of ours: taken for facts
 	gold, system []float64
 	Same         int         // both say that it happened, or both that it did not
+	Clear, Agree int         // predicates on which the annotator was sure (0.5 or more), and on which of them both say the same
 	Table        [2][16]Cell // by gold and status, for reading
 }
 
@@ -146,35 +147,34 @@ type Cell struct {
 	Count  int
 }
 
-// Degree is a status as a number, from −1 (did not happen) to 1 (did).
-func Degree(s graph.Status) float64 {
-	switch s {
-	case graph.Denied, graph.Cancelled:
-		return -1
-	case graph.Planned:
-		return -0.9
-	case graph.Possible:
-		return -0.7
-	case graph.Unknown:
-		return -0.3
-	case graph.Reported:
-		return 0.5
+// Degree is what a clause says as a number, from −1 (did not happen) to 1 (did): its status gives the sign, its odds the
+// size.
+func Degree(c *extract.Clause) float64 {
+	switch d := 2*c.Fact - 1; c.Status {
+	case graph.Happened, graph.Reported:
+		return max(d, 0.1)
+	default:
+		return min(d, -0.1)
 	}
-	return 1
 }
 
 // Add notes the clause that stands for a judged predicate; nil where there is none.
 func (f *Factuality) Add(j Judgement, c *extract.Clause) {
-	status := graph.Happened
+	status, d := graph.Happened, 1.0
 	if c == nil {
 		f.Missed++
 	} else {
-		status = c.Status
+		status, d = c.Status, Degree(c)
 	}
-	d := Degree(status)
 	f.gold, f.system = append(f.gold, j.Value), append(f.system, d)
-	if (j.Value > 0) == (d > 0) {
-		f.Same++
+	same, clear := (j.Value > 0) == (d > 0), math.Abs(j.Value) >= 0.5
+	for _, n := range [...]struct {
+		count *int
+		yes   bool
+	}{{&f.Same, same}, {&f.Clear, clear}, {&f.Agree, clear && same}} {
+		if n.yes {
+			*n.count++
+		}
 	}
 	row := &f.Table[0]
 	if j.Value > 0 {
@@ -205,5 +205,6 @@ func (f *Factuality) Pearson() float64 {
 
 // String is the figures, a line.
 func (f *Factuality) String() string {
-	return fmt.Sprintf("accuracy %.2f  Pearson %.3f  (%d predicates, %d of them no clause)", 100*f.Accuracy(), f.Pearson(), len(f.gold), f.Missed)
+	return fmt.Sprintf("accuracy %.2f (%.2f of the %d that annotators were sure of)  Pearson %.3f  (%d predicates, %d of them no clause)",
+		100*f.Accuracy(), 100*share(float64(f.Agree), float64(f.Clear)), f.Clear, f.Pearson(), len(f.gold), f.Missed)
 }
