@@ -74,6 +74,7 @@ type work struct {
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
 
+	voices  map[voice]int    // things that say I or we and are not known
 	covered []bool           // tokens that head a mention
 	nouns   map[int]int      // noun that is no mention → thing, of those that a pronoun stands for
 	oracle  func(Choice) int // decides in place of the model, for learning
@@ -90,11 +91,12 @@ type thing struct {
 	name    string // best name; empty if nothing names it
 	head    string // folded lemma of the head, of a thing that only nouns stand for
 	posts   []office
-	members []int // mentions, of a thing that is several
-	first   int   // first mention
-	last    int   // latest mention so far
-	count   int   // mentions so far
-	weight  int   // salience at sentence at
+	nouns   []string // folded lemmas that it has been called by, at most maxNouns
+	members []int    // mentions, of a thing that is several
+	first   int      // first mention
+	last    int      // latest mention so far
+	count   int      // mentions so far
+	weight  int      // salience at sentence at
 	at      int32
 }
 
@@ -107,7 +109,7 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	w := &work{
 		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
 		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
-		covered: make([]bool, len(d.Tokens)), nouns: map[int]int{}, oracle: oracle,
+		covered: make([]bool, len(d.Tokens)), nouns: map[int]int{}, voices: map[voice]int{}, oracle: oracle,
 	}
 	if f := d.Published.First; f.Year > 0 {
 		w.month = lexicon.Month(f.Year, f.Month)

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -11,6 +12,9 @@ import (
 // nominal finds what mention i, a noun phrase, stands for; alone it is a thing that nothing names.
 func (w *work) nominal(i int) {
 	t, rule := w.apposed(i)
+	if t < 0 {
+		t, rule = w.predicated(i)
+	}
 	if t < 0 {
 		t, rule = w.byOffice(i)
 	}
@@ -47,6 +51,28 @@ func (w *work) apposed(i int) (int, string) {
 		return -1, ""
 	}
 	return w.thingOf(w.group[other]), "apposition"
+}
+
+// predicated ties "a market research firm" to the name of which it is said: "NPD is a market research firm". What is
+// denied or only may be ties nothing.
+func (w *work) predicated(i int) (int, string) {
+	m := &w.d.Mentions[i]
+	if m.Gender == 'p' || w.deps.Kid(w.d, m.Head, "cop") < 0 {
+		return -1, ""
+	}
+	subject := -1
+	for _, k := range w.deps.Kids(m.Head) {
+		switch t := &w.d.Tokens[k]; {
+		case extract.Is(t.Rel, "nsubj"):
+			subject = w.at(int(k))
+		case t.Rel == "aux", t.Rel == "advmod" && strings.Contains(t.Feats, "Polarity=Neg"), t.Rel == "mark" && w.lemma(int(k)) == "if":
+			return -1, ""
+		}
+	}
+	if subject < 0 || subject >= i || w.d.Mentions[subject].Form != extract.Name || !w.fits(&w.d.Mentions[subject], m) {
+		return -1, ""
+	}
+	return w.thingOf(w.group[subject]), "copula"
 }
 
 // at is the mention whose head is a token, -1 if there is none.
@@ -216,8 +242,8 @@ func (w *work) holding(i int, head string) int {
 	w.near(i, 6, func(t int) bool {
 		x := &w.things[t]
 		same := x.name == "" && x.head == head && (x.gender == 'p') == (m.Gender == 'p') ||
-			x.name != "" && x.kind != graph.Person && m.Gender != 'p' && lastWord(x.name) == head
-		if !same || !w.modified(m, &w.d.Mentions[x.first]) {
+			x.name != "" && m.Gender != 'p' && (x.kind != graph.Person && lastWord(x.name) == head || slices.Contains(x.nouns, head))
+		if !same || x.first < 0 || !w.modified(m, x) {
 			return true
 		}
 		if v := w.weight(t, w.sent[i]) + x.count*weightObject; v > top {
@@ -228,9 +254,10 @@ func (w *work) holding(i int, head string) int {
 	return found
 }
 
-// modified tells whether each word that describes noun phrase m also stands in the earlier phrase.
-func (w *work) modified(m, earlier *extract.Mention) bool {
-	words := " " + lexicon.Fold(earlier.Name) + " "
+// modified tells whether each word that describes noun phrase m also stands in the phrase that was the first of thing x,
+// or in what else it was called.
+func (w *work) modified(m *extract.Mention, x *thing) bool {
+	words := " " + lexicon.Fold(w.d.Mentions[x.first].Name) + " " + lexicon.Fold(x.name) + " "
 	for i := m.At.From; i < m.At.To; i++ {
 		t := &w.d.Tokens[i]
 		if i == m.Head || t.UPOS == "DET" || t.UPOS == "PUNCT" || t.UPOS == "PART" {

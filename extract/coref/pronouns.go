@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -60,20 +61,51 @@ func (w *work) relative(i int) int {
 	return -1
 }
 
-// first ties I and my inside a quotation to who speaks.
+// first ties I and my inside a quotation to who speaks; where that is not plain, and outside, to the other I of the same
+// quotation or paragraph. We is only ever the other we.
 func (w *work) first(i int, p lexicon.Pronoun) int {
-	if p.Gender == 'p' {
-		return -1
+	quote := w.quotes.of[w.d.Mentions[i].Head]
+	if p.Gender != 'p' {
+		if t := w.speaking(i, quote); t >= 0 {
+			return t
+		}
 	}
-	s := w.speaker(w.quotes.of[w.d.Mentions[i].Head])
+	v := voice{quote, -1, p.Gender == 'p'}
+	if quote == 0 {
+		at := w.d.Tokens[w.d.Mentions[i].Head].Start
+		v.paragraph = sort.Search(len(w.d.Paragraphs), func(k int) bool { return w.d.Paragraphs[k].End > at })
+	}
+	t, ok := w.voices[v]
+	if !ok {
+		t = w.newThing(thing{kind: w.d.Mentions[i].Kind, gender: p.Gender})
+		w.voices[v] = t
+	}
+	return t
+}
+
+// voice is who says I, or we, in a quotation or else a paragraph.
+type voice struct {
+	quote     int32
+	paragraph int
+	many      bool
+}
+
+// speaking is the thing of who speaks quotation n, in which pronoun i stands, -1 if that is not plain.
+func (w *work) speaking(i int, n int32) int {
+	s := w.speaker(n)
 	if s < 0 {
 		return -1
 	}
 	switch m := &w.d.Mentions[s]; {
+	case m.Kind != graph.Person && m.Form != extract.Pronoun:
+		return -1
 	case w.of[s] >= 0:
 		return w.of[s]
-	case m.Form == extract.Name && m.Kind == graph.Person:
+	case m.Form == extract.Name:
 		return w.thingOf(w.group[s])
+	case s > i && m.Form == extract.Pronoun:
+		w.pronoun(s) // "…," he said: he looks back on his own
+		return w.of[s]
 	}
 	return -1
 }

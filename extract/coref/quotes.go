@@ -1,6 +1,9 @@
 package coref
 
-import "dateline/extract"
+import (
+	"dateline/extract"
+	"dateline/graph"
+)
 
 // quotes says for each token in which quotation it stands, counted from 1; 0 outside.
 type quotes struct {
@@ -76,12 +79,15 @@ func (w *work) wholeSentence(n int32) bool {
 	return true
 }
 
+// speakerBeside looks for the speaker in the sentences where quotation n ends and begins: the subject of a verb of speech
+// outside it, or of what governs such a verb ("Jobs resigned in a letter stating"); else, where the quotation begins, the
+// subject of the sentence if that is a person ("The judge agreed: “I conclude …”").
 func (w *work) speakerBeside(n int32) int {
 	if n <= 0 || w.quotes.to[n] <= w.quotes.from[n] {
 		return -1
 	}
-	for _, token := range []int{w.quotes.to[n] - 1, w.quotes.from[n]} {
-		s := w.d.SentenceOf(min(token, len(w.d.Tokens)-1))
+	begins := w.d.SentenceOf(w.quotes.from[n])
+	for _, s := range []int{w.d.SentenceOf(min(w.quotes.to[n], len(w.d.Tokens)) - 1), begins} {
 		if s < 0 {
 			continue
 		}
@@ -89,12 +95,39 @@ func (w *work) speakerBeside(n int32) int {
 			if w.quotes.of[i] != 0 || w.d.Tokens[i].UPOS != "VERB" || !w.lex.Speech(w.lemma(i)) {
 				continue
 			}
-			if k := w.deps.Kid(w.d, i, "nsubj"); k >= 0 && w.quotes.of[k] == 0 {
-				if m := w.at(k); m >= 0 {
-					return m
-				}
+			if m := w.subject(i); m >= 0 {
+				return m
 			}
 		}
+	}
+	if begins < 0 {
+		return -1
+	}
+	for i := w.d.Sentences[begins].From; i < w.quotes.from[n]; i++ {
+		if w.d.Tokens[i].Head < 0 && w.d.Tokens[i].UPOS == "VERB" {
+			if m := w.subject(i); m >= 0 && w.d.Mentions[m].Kind == graph.Person && w.d.Mentions[m].Gender != 'p' {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// subject is the mention outside quotations that is the subject of a verb, or of the verb that it hangs on as a
+// participle, an infinitive or a conjunct; -1 if there is none.
+func (w *work) subject(verb int) int {
+	for range 3 {
+		if k := w.deps.Kid(w.d, verb, "nsubj"); k >= 0 {
+			if w.quotes.of[k] != 0 {
+				return -1
+			}
+			return w.at(k)
+		}
+		t := &w.d.Tokens[verb]
+		if t.Rel != "advcl" && t.Rel != "xcomp" && t.Rel != "conj" || t.Head < 0 {
+			return -1
+		}
+		verb = t.Head
 	}
 	return -1
 }

@@ -138,8 +138,14 @@ func (w *work) tie(i, t int, rule string) {
 			}
 		}
 	}
+	if m.Form == extract.Nominal && len(x.nouns) < maxNouns {
+		x.nouns = append(x.nouns, w.lemma(m.Head))
+	}
 	w.touch(i, t)
 }
+
+// maxNouns is how many nouns of a thing are remembered.
+const maxNouns = 6
 
 func (t *thing) addPost(o office) {
 	for _, p := range t.posts {
