@@ -35,6 +35,7 @@ func TestLemmas(t *testing.T) {
 		"leaving/VERB/VBG": "leave", "better/ADJ/JJR": "good", "is/AUX/VBZ": "be", "Ankara/PROPN/NNP": "Ankara",
 		"25/NUM/CD": "25", "saw/VERB/VBD": "see", "saw/NOUN/NN": "saw", "left/VERB/VBD": "leave", "left/ADJ/JJ": "left",
 		"blorbed/VERB/VBD": "blorb", "Snarfs/NOUN/NNS": "snarf", "Zorbia/PROPN/NNP": "Zorbia",
+		"1930’s/NOUN/NNS": "1930", "Müllers/PROPN/NNPS": "Müller",
 		"went/VERB/??": "went", "Oh/??/??": "oh", "/NOUN/NN": "",
 	} {
 		if got := fill(l, word).Lemma; got != want {

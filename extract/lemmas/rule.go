@@ -2,6 +2,7 @@ package lemmas
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dateline/extract/linear"
 )
@@ -24,13 +25,28 @@ func FeatsKey(folded []byte, class uint32) uint64 {
 	return linear.Join(linear.HashBytes(folded), class+2<<16)
 }
 
+// Straight is the word with straight apostrophes, as long as its folded form: rules count bytes.
+func Straight(word string) string {
+	for _, curly := range []string{"’", "‘", "`"} {
+		if strings.Contains(word, curly) {
+			word = strings.ReplaceAll(word, curly, "'")
+		}
+	}
+	return word
+}
+
 // Edit applies a lemma rule: first byte 'l' to write all letters small, 'k' to keep them; second byte '0' plus the number
 // of bytes to cut at the end; the rest is what to append. "l3y" makes "y" of the last three: cities → city.
 func Edit(word, rule string) string {
 	if len(rule) < 2 {
 		return word
 	}
-	stem := word[:max(0, len(word)-int(rule[1]-'0'))]
+	word = Straight(word)
+	end := max(0, len(word)-int(rule[1]-'0'))
+	for end > 0 && end < len(word) && !utf8.RuneStart(word[end]) {
+		end--
+	}
+	stem := word[:end]
 	if rule[0] == 'l' {
 		stem = strings.ToLower(stem)
 	}

@@ -215,6 +215,7 @@ func apply(rules map[ruleKey]string, c lemmaCase) string {
 
 // editOf is the shortest rule that makes the lemma of the word, false if it would have to cut more than nine bytes.
 func editOf(word, lemma string) (string, bool) {
+	word = lemmas.Straight(word)
 	letter, stem := "l", strings.ToLower(word)
 	if k := commonPrefix(word, lemma); k > commonPrefix(stem, lemma) || word == lemma && stem != word {
 		letter, stem = "k", word

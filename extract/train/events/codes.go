@@ -46,7 +46,8 @@ func digits(s string) bool {
 var weis = map[string]string{
 	"01": "RETREAT", "02": "", "03": "CONSULT", "04": "SUPPORT", "05": "AGREE", "06": "SUPPORT", "07": "AID", "08": "AGREE",
 	"09": "REQUEST", "10": "REQUEST", "11": "REJECT", "12": "ACCUSE", "13": "ACCUSE", "14": "REJECT", "15": "REQUEST",
-	"16": "THREATEN", "17": "THREATEN", "18": "MOBILIZE", "19": "SANCTION", "20": "SANCTION", "21": "COERCE", "22": "ASSAULT",
+	"16": "THREATEN", "17": "THREATEN", "18": "MOBILIZE", "19": "SANCTION", "191": "REJECT", // planned event cancelled
+	"20": "SANCTION", "21": "COERCE", "22": "ASSAULT",
 }
 
 // Older is t for records whose codes are in part those of WEIS, from which TABARI's validation set was taken over: a
@@ -56,17 +57,20 @@ func (t *Table) Older() *Table { return &Table{cameo: t.cameo, weis: weis} }
 // Categories are the categories that code may stand for; ok is false where the code belongs to no scheme. Comments and
 // statements (roots 01 and 02) are of no category.
 func (t *Table) Categories(code string) (categories []string, ok bool) {
-	if t.weis != nil && len(code) >= 2 {
-		c, known := t.weis[code[:2]]
-		ok = known
-		if c != "" {
+	if !digits(code) || len(code) < 2 {
+		return nil, false
+	}
+	if c := t.cameo[code]; c != "" {
+		categories, ok = append(categories, c), true
+	}
+	if root := code[:2]; t.weis != nil && len(code) < 4 {
+		c, known := t.weis[code]
+		if !known {
+			c, known = t.weis[root]
+		}
+		if ok = ok || known; c != "" {
 			categories = append(categories, c)
 		}
 	}
-	for n := len(code); n >= 2; n-- {
-		if c := t.cameo[code[:n]]; c != "" {
-			return append(categories, c), true
-		}
-	}
-	return categories, ok || strings.HasPrefix(code, "01") || strings.HasPrefix(code, "02")
+	return categories, ok || code[:2] == "01" || code[:2] == "02"
 }

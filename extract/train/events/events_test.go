@@ -57,7 +57,7 @@ func TestCategories(t *testing.T) {
 		code        string
 		cameo, both int
 		ok          bool
-	}{{"042", 1, 2, true}, {"0421", 1, 2, true}, {"193", 1, 2, true}, {"023", 0, 0, true}, {"913", 0, 0, false}, {"223", 0, 1, false}} {
+	}{{"042", 1, 2, true}, {"0421", 0, 0, false}, {"19", 1, 2, true}, {"191", 0, 1, false}, {"023", 0, 0, true}, {"913", 0, 0, false}, {"223", 0, 1, false}} {
 		got, ok := table.Categories(c.code)
 		both, _ := table.Older().Categories(c.code)
 		if len(got) != c.cameo || len(both) != c.both || ok != c.ok {
@@ -84,14 +84,14 @@ func TestActors(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	table, a := tools(t)
-	u := &Unit{ID: "x", Codings: []Coding{{"FRA", "IGOEUREEC", "042"}, {"FRA", "IGONAT", "193"}, {"FRA", "", "193"}}}
+	u := &Unit{ID: "x", Codings: []Coding{{"FRA", "IGOEUREEC", "042"}, {"FRA", "IGONAT", "19"}, {"FRA", "", "19"}}}
 	found := []Record{
 		{Category: "CONSULT", Actors: []string{"France", "the EU"}},                         // right: two on one level
 		{Category: "CONSULT", Actors: []string{"NATO"}, Recipients: []string{"the French"}}, // a dyad, wrong
 		{Category: "AID", Actors: []string{"somebody"}},                                     // no dyad; false category
 	}
 	got, faults, ok := Compare(u, found, table, a)
-	want := Dyads{Sentences: 1, Gold: 2, Hit: 1, Found: 2, Right: 1, False: 1, Category: 1}
+	want := Dyads{Sentences: 1, Gold: 2, Hit: 1, Found: 2, Right: 1, Other: 1, Category: 1}
 	if got != want || !ok || len(faults) != 3 {
 		t.Errorf("%+v, want %+v; %q", got, want, faults)
 	}
