@@ -13,7 +13,9 @@ func (r *reader) claims() {
 	r.speech = make([][]extract.Said, len(r.out))
 	for c := range r.out {
 		r.said(c)
+		r.claimed(c)
 	}
+	r.colons()
 	r.voices()
 	verdicts := r.verdicts()
 	var features []uint64

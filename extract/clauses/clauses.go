@@ -119,6 +119,7 @@ type reader struct {
 	name   []int32 // token → mention of a name that it lies in, counted from 1; 0 none
 	quoted []bool  // token lies inside quotation marks
 	names  *extract.Naming
+	first  []int            // sentence → its first clause
 	speech [][]extract.Said // clause → who says it, if that stands beside it
 	out    []extract.Clause
 }
@@ -127,6 +128,7 @@ type reader struct {
 // second pass goes from the root down, so that a clause can take over what its governor has found.
 func (r *reader) sentence(s int) {
 	first := len(r.out)
+	r.first = append(r.first, first)
 	sent := r.d.Sentences[s]
 	for i := sent.From; i < sent.To; i++ {
 		if kind := r.kind(i); kind != "" {

@@ -10,27 +10,49 @@ import (
 //
 //	Lavrov said [the leaders had agreed].      content below the verb
 //	"[They agreed]," Lavrov said.              content above it, in parataxis
+//	Lavrov, speaking in Paris: "[They agreed]" content in quotation marks beside it
 func (r *reader) said(c int) {
 	cl := &r.out[c]
 	verb := cl.Verb()
-	if !r.rules.In("say", verb) && !r.rules.In("claim", verb) && !r.rules.In("deny", verb) {
+	if !r.rules.In("say", verb) && !r.rules.In("claim", verb) && !r.rules.In("deny", verb) && !r.rules.In("tells", verb) {
 		return
 	}
 	s, ok := r.speaker(cl)
 	if !ok {
 		return
 	}
+	filed := false
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && extract.Is(r.d.Tokens[a.Head].Rel, "ccomp") {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && (extract.Is(r.d.Tokens[a.Head].Rel, "ccomp") || r.reportive(cl, a)) {
 			r.speech[a.Clause] = append(r.speech[a.Clause], s)
+			filed = true
 		}
 	}
 	if strings.HasPrefix(cl.Link, "parataxis") && cl.Parent >= 0 {
 		r.speech[cl.Parent] = append(r.speech[cl.Parent], s)
+		filed = true
+	}
+	if !filed && r.rules.In("say", verb) && !cl.Quoted {
+		r.quotedBeside(cl, s)
 	}
 }
 
-// speaker is the subject of a verb of saying.
+// reportive tells of an open complement that is a claim about the subject of the passive: "he is alleged to have fled".
+func (r *reader) reportive(cl *extract.Clause, a *extract.Argument) bool {
+	return cl.Passive && extract.Is(r.d.Tokens[a.Head].Rel, "xcomp") && (r.rules.In("say", cl.Verb()) || r.rules.In("claim", cl.Verb()))
+}
+
+// quotedBeside files s under the clauses in quotation marks in the sentence of cl that nobody else says.
+func (r *reader) quotedBeside(cl *extract.Clause, s extract.Said) {
+	for x := r.first[cl.Sentence]; x < len(r.out) && r.out[x].Sentence == cl.Sentence; x++ {
+		q := &r.out[x]
+		if q.Quoted && len(r.speech[x]) == 0 && (q.Parent < 0 || !r.out[q.Parent].Quoted) {
+			r.speech[x] = append(r.speech[x], s)
+		}
+	}
+}
+
+// speaker is the subject of a verb of saying; of a passive the agent.
 func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 	slot := "subject"
 	if cl.Passive {
@@ -41,56 +63,43 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 		if a.Slot != slot || a.Clause >= 0 {
 			continue
 		}
-		if m := r.names.Of(a); r.d.Tokens[a.Head].UPOS == "PRON" && (m < 0 || !r.names.Named[m]) {
-			return extract.Said{}, false // "they said" names nobody
-		}
-		return extract.Said{Mention: r.names.Of(a), Text: r.d.String(a.At), Verb: strings.ToLower(r.d.Word(cl.Head)), At: a.At, Cue: cl.Head}, true
+		return r.source(a, strings.ToLower(r.d.Word(cl.Head)), cl.Head)
 	}
 	return extract.Said{}, false
 }
 
-// voices gives quoted sentences without a verb of saying the speaker of the quotation around them: the last one named
-// in the paragraph, else the next, else, where the quotation goes on from the paragraph before, the one of that.
-func (r *reader) voices() {
-	var last, none extract.Said // of the quotation that may go on
-	c := 0
-	for _, p := range r.d.Paragraphs {
-		from := c
-		for c < len(r.out) && r.d.Tokens[r.out[c].Head].Start < p.End {
-			c++
-		}
-		here := r.firstVoice(from, c)
-		if here == none && r.allQuoted(p) {
-			here = last
-		}
-		last = none
-		for i := from; i < c; i++ {
-			if len(r.speech[i]) > 0 {
-				here = r.speech[i][0]
-			} else if cl := &r.out[i]; cl.Quoted && cl.Link == "root" && here != none {
-				r.speech[i] = append(r.speech[i], here)
-			}
-			if r.out[i].Quoted {
-				last = here
-			}
-		}
+// source is argument a as one who says something; false where a pronoun points at nobody.
+func (r *reader) source(a *extract.Argument, verb string, cue int) (extract.Said, bool) {
+	m := r.names.Of(a)
+	if t := &r.d.Tokens[a.Head]; t.UPOS == "PRON" && (m < 0 || !r.names.Named[m]) && !r.rules.In("voice", t.Lemma) {
+		return extract.Said{}, false // "it said" and "you said" name nobody
 	}
+	return extract.Said{Mention: m, Text: r.d.String(a.At), Verb: verb, At: a.At, Cue: cue}, true
 }
 
-// firstVoice is the first speaker that clauses from…to name for words in quotation marks, the zero Said if none.
-func (r *reader) firstVoice(from, to int) extract.Said {
-	for i := from; i < to; i++ {
-		if len(r.speech[i]) > 0 && r.out[i].Quoted {
-			return r.speech[i][0]
+// claimed files who says so under clause c if a noun of saying takes it as its content: "his claim that they fled",
+// "allegations of fraud by the union". Where nobody is named, the noun itself is the source: "reports that they fled".
+func (r *reader) claimed(c int) {
+	cl := &r.out[c]
+	noun := r.d.Tokens[cl.Head].Head
+	if noun < 0 || cl.Kind == "noun" || cl.Mark != "that" || !r.rules.In("claim-noun", r.d.Tokens[noun].Lemma) {
+		return
+	}
+	word := strings.ToLower(r.d.Word(noun))
+	for _, k32 := range r.deps.Kids(noun) {
+		k := int(k32)
+		rel := r.d.Tokens[k].Rel
+		if rel != "nmod:poss" && !(extract.Is(rel, "nmod") && (r.caseOf(k) == "by" || r.caseOf(k) == "from")) {
+			continue
+		}
+		if s, ok := r.source(&extract.Argument{Head: k, At: r.phrase(k), Clause: -1}, word, noun); ok {
+			r.speech[c] = append(r.speech[c], s)
+			return
 		}
 	}
-	return extract.Said{}
-}
-
-// allQuoted tells whether paragraph p opens with a quotation mark and ends with one.
-func (r *reader) allQuoted(p extract.Paragraph) bool {
-	t := strings.TrimSpace(r.d.Text[p.Start:p.End])
-	return strings.HasPrefix(t, "\"") && strings.HasSuffix(t, "\"") || strings.HasPrefix(t, "“") && strings.HasSuffix(t, "”")
+	if r.d.Tokens[noun].XPOS == "NNS" && r.deps.Kid(r.d, noun, "det") < 0 {
+		r.speech[c] = append(r.speech[c], extract.Said{Mention: -1, Text: word, Verb: word, At: extract.Range{From: noun, To: noun + 1}, Cue: noun})
+	}
 }
 
 // attribution is who says that the event of clause c happened, nearest first.
@@ -109,7 +118,15 @@ func (r *reader) attribution(c int) []extract.Said {
 		out = append(out, r.speech[x]...)
 		out = append(out, r.accordingTo(x)...)
 	}
-	return dedupe(out)
+	return dedupe(r.outer(out))
+}
+
+// outer drops what a speaker says of what he thinks himself: of "“I think they left,” Rey said" Rey is the source.
+func (r *reader) outer(said []extract.Said) []extract.Said {
+	for len(said) > 1 && said[0].At.Len() == 1 && r.rules.In("self", r.d.Tokens[said[0].At.From].Lemma) {
+		said = said[1:]
+	}
+	return said
 }
 
 func (r *reader) sameQuote(a, b int) bool { return r.out[a].Quoted == r.out[b].Quoted }
