@@ -79,24 +79,44 @@ func (c *chart) dot(direction string) string {
 	var b strings.Builder
 	b.WriteString("digraph map {\n\tgraph [rankdir=" + direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
 		"\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
-	ids := make(map[*node]int, len(c.Nodes))
 	for i, n := range c.Nodes {
-		ids[n] = i
 		w, h, lines := n.box()
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
 			i, lookOf(n.Entity.Kind).Shape, (w+nodeGap)/72, (h+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
 	}
-	flipped := c.flipped()
+	ends := c.ends()
 	for i, l := range c.Links {
-		from, to := ids[l.From], ids[l.To]
-		if flipped[i] {
-			from, to = to, from
-		}
-		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", from, to, i,
+		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", ends[i][0], ends[i][1], i,
 			1+min(l.Weight/40, 8), quoteDOT(l.standIn()), quoteDOT(strings.Join(l.label(), "\n")))
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// ends are the nodes of each link, by number, as Graphviz gets them.
+func (c *chart) ends() [][2]int {
+	ids := make(map[*node]int, len(c.Nodes))
+	for i, n := range c.Nodes {
+		ids[n] = i
+	}
+	flipped := c.flipped()
+	ends := make([][2]int, len(c.Links))
+	for i, l := range c.Links {
+		ends[i] = [2]int{ids[l.From], ids[l.To]}
+		if flipped[i] {
+			ends[i] = [2]int{ids[l.To], ids[l.From]}
+		}
+	}
+	return ends
+}
+
+// edges finds a link by "tail head": there is but one between two names.
+func (c *chart) edges() map[string]int {
+	edges := make(map[string]int, len(c.Links))
+	for i, e := range c.ends() {
+		edges[fmt.Sprintf("n%d n%d", e[0], e[1])] = i
+	}
+	return edges
 }
 
 // manyLeaves is from how many names that hang on one other alone these are put on both sides of it.

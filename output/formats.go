@@ -69,6 +69,9 @@ type Options struct {
 	MaxNodes, MaxEdges int
 	// Page is where the links of the map lead; empty means timeline.html beside it.
 	Page string
+	// Place lays out the graphs of the map, in the DOT language, and gives Graphviz's plain format for each; nil means the
+	// function Place, in this process. Where it fails, a smaller map is tried.
+	Place func(graphs []string) ([]string, error)
 	// Picture is where the map is, for a link from the page; empty means no link.
 	Picture string
 }

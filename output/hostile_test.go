@@ -150,7 +150,7 @@ func TestPagePolicy(t *testing.T) {
 
 // TestHostileMap: well-formed, whole, and made only of what a picture needs.
 func TestHostileMap(t *testing.T) {
-	c, placed, err := plot(newChart(attacked(t, hostile), Options{}))
+	c, placed, err := plot(newChart(attacked(t, hostile), Options{}), Place)
 	if err != nil {
 		t.Fatal(err)
 	}

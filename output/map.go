@@ -17,7 +17,11 @@ const (
 
 // Map draws who did what with whom: the people, organisations and places with the weightiest links between them.
 func Map(w io.Writer, g *graph.Graph, o Options) error {
-	c, p, err := plot(newChart(g, o))
+	place := o.Place
+	if place == nil {
+		place = Place
+	}
+	c, p, err := plot(newChart(g, o), place)
 	if err != nil {
 		return err
 	}
@@ -26,9 +30,9 @@ func Map(w io.Writer, g *graph.Graph, o Options) error {
 }
 
 // plot lays a chart out. Where that fails, it tries half of it, then a quarter, and the picture says what is left out.
-func plot(c *chart) (*chart, *placement, error) {
+func plot(c *chart, place func([]string) ([]string, error)) (*chart, *placement, error) {
 	for {
-		p, err := layout(c)
+		p, err := layout(c, place)
 		if err == nil || len(c.Nodes) < 8 {
 			return c, p, err
 		}

@@ -1,10 +1,13 @@
 package output
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"dateline/graph"
 )
@@ -60,7 +63,7 @@ func TestMapShapes(t *testing.T) {
 
 // TestMapRoom: no name is wider than its shape, no two shapes or labels stand on each other, no line runs through a label.
 func TestMapRoom(t *testing.T) {
-	c, p, err := plot(newChart(autumn(t), Options{}))
+	c, p, err := plot(newChart(autumn(t), Options{}), Place)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,4 +133,50 @@ func TestLastingTies(t *testing.T) {
 	if len(c.Links) != 1 || c.Links[0].status() != lasting || c.Links[0].label()[0] != "head of" || !c.Links[0].Forward {
 		t.Errorf("links %+v", c.Links)
 	}
+}
+
+// TestMapRandom: thirty graphs of 10 to 50,000 names each have a whole map, in time; sixteen at once do not disturb
+// each other.
+func TestMapRandom(t *testing.T) {
+	if testing.Short() {
+		t.Skip("big graphs take their time")
+	}
+	seed := uint32(7)
+	next := func(n int) int { seed = seed*1664525 + 1013904223; return int(seed>>8) % n }
+	var some *graph.Graph
+	for i := range 30 {
+		n := int(10 * math.Pow(100, float64(i)/28)) // 10 … 1,000
+		if i == 29 {
+			n = 50_000
+		}
+		var pairs [][2]int
+		for range n * 3 / 2 {
+			if a, b := next(1+next(n)), next(n); a != b { // some have many links, most have few
+				pairs = append(pairs, [2]int{a, b})
+			}
+		}
+		g := shape(n, pairs)
+		begin := time.Now()
+		f, _ := Lookup("svg")
+		p := inspect(t, write(t, f, g, Options{}))
+		if took := time.Since(begin); took > 10*time.Second {
+			t.Errorf("%d names took %v", n, took)
+		}
+		if c := newChart(g, Options{}); p.names != len(c.Nodes) || p.links != len(c.Links) || p.names == 0 {
+			t.Errorf("%d names: %d and %d links drawn, want %d and %d", n, p.names, p.links, len(c.Nodes), len(c.Links))
+		}
+		if i == 20 {
+			some = g
+		}
+	}
+	want := write(t, Format{Write: Map}, some, Options{})
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			if got := write(t, Format{Write: Map}, some, Options{}); !bytes.Equal(got, want) {
+				t.Error("maps drawn at once differ")
+			}
+		})
+	}
+	all.Wait()
 }

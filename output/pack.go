@@ -2,6 +2,7 @@ package output
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 )
@@ -9,35 +10,37 @@ import (
 // gap is the room between parts of the map that no link joins, in points.
 const gap = 36.0
 
-// layout places a chart: Graphviz lays out each part that hangs together, and the parts are put on shelves, the
-// biggest first. (Graphviz would put them all in one row; its own packing loses the labels of links.)
-func layout(c *chart) (*placement, error) {
+// layout places a chart: Graphviz lays out each part that hangs together, from the top to the bottom and from left to
+// right, and what is nearer to the shape of a page is taken: a chain wants the one, a star the other. The parts are put
+// on shelves, the biggest first. (Graphviz would put them all in one row; its own packing loses the labels of links.)
+func layout(c *chart, place func([]string) ([]string, error)) (*placement, error) {
 	parts := c.parts()
+	var graphs []string
+	for _, part := range parts {
+		graphs = append(graphs, part.dot("TB"), part.dot("LR"))
+	}
+	plain, err := place(graphs)
+	if err != nil {
+		return nil, err
+	}
+	if len(plain) != len(graphs) {
+		return nil, fmt.Errorf("%d of %d parts of the map came back", len(plain), len(graphs))
+	}
 	placed := make([]*placement, len(parts))
 	for i, part := range parts {
-		var err error
-		if placed[i], err = part.best(); err != nil {
+		down, err := readPlain(plain[2*i], part)
+		if err != nil {
 			return nil, err
+		}
+		if placed[i], err = readPlain(plain[2*i+1], part); err != nil {
+			return nil, err
+		}
+		if down.size() <= placed[i].size() {
+			placed[i] = down
 		}
 		placed[i].nudge(part)
 	}
 	return shelve(c, parts, placed), nil
-}
-
-// best lays a part out from the top to the bottom and from left to right, and takes what is nearer to the shape of a
-// page: a chain wants the one, a star the other.
-func (c *chart) best() (*placement, error) {
-	var best *placement
-	for _, direction := range []string{"TB", "LR"} {
-		p, err := render(c, direction)
-		if err != nil {
-			return nil, err
-		}
-		if best == nil || p.size() < best.size() {
-			best = p
-		}
-	}
-	return best, nil
 }
 
 // size is the side of the page of 3 to 2 that holds the drawing.

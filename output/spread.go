@@ -9,9 +9,9 @@ import (
 // How spread lays out: the length of a link between two light nodes, in points, and how long it goes on.
 const (
 	linkLength   = 90.0
-	spreadRounds = 120 // half as many where there are more than manyNames
-	manyNames    = 3000
-	nearEnough   = 0.9 // a far cell counts as one node when its side is less than this part of the way to it
+	spreadRounds = 120    // at most
+	spreadEffort = 400000 // nodes moved in all: a big graph gets fewer rounds
+	nearEnough   = 0.9    // a far cell counts as one node when its side is less than this part of the way to it
 )
 
 // spread gives n nodes places so that linked ones are near each other and no two on top of each other: forces between
@@ -32,10 +32,7 @@ func spread(n int, links [][2]int, weights []int) []point {
 		r, turn := linkLength*0.6*math.Sqrt(float64(k)), float64(k)*2.399963229728653 // the golden angle
 		s.places[i] = point{math.Round(r * math.Cos(turn)), math.Round(r * math.Sin(turn))}
 	}
-	rounds := spreadRounds
-	if n > manyNames {
-		rounds /= 2
-	}
+	rounds := min(spreadRounds, max(spreadEffort/max(n, 1), 8))
 	for round := range rounds {
 		s.step(linkLength * 0.8 * (1 - float64(round)/float64(rounds)))
 	}

@@ -66,6 +66,7 @@ func (b *building) run(inputs []string) error {
 	if err != nil {
 		return err
 	}
+	b.options.Place = elsewhere(b.cmd.Context(), b.self)
 	stages, err := b.stages()
 	if err != nil {
 		return err

@@ -164,6 +164,9 @@ func TestReadme(t *testing.T) {
 	top.InitDefaultCompletionCmd()
 	top.PersistentFlags().VisitAll(func(f *pflag.Flag) { want("`--" + f.Name) })
 	for _, c := range top.Commands() {
+		if c.Hidden {
+			continue
+		}
 		want("dateline " + c.Name())
 		c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Name != "help" {

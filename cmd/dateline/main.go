@@ -28,7 +28,8 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	err := newRoot().ExecuteContext(ctx)
+	self, _ := os.Executable()   // where the system does not tell, maps are laid out in this process
+	err := newRootOf(self).ExecuteContext(ctx)
 	if err == nil {
 		return done
 	}

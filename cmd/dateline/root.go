@@ -16,10 +16,14 @@ type settings struct {
 	data    string
 	quiet   bool
 	color   string
+	self    string // the file of this program, empty where it runs as a part of another one
 }
 
-func newRoot() *cobra.Command {
-	s := &settings{}
+func newRoot() *cobra.Command { return newRootOf("") }
+
+// newRootOf is the program that stands in the file self.
+func newRootOf(self string) *cobra.Command {
+	s := &settings{self: self}
 	root := &cobra.Command{
 		Use:   "dateline",
 		Short: "Timeline, map and knowledge graph from news articles, offline",
@@ -47,7 +51,7 @@ read is reported and counted; it does not stop a run.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return misuse("try "+c.CommandPath()+" --help", "%w", err)
 	})
-	root.AddCommand(newBuild(s), newAnnotate(s), newShow(s), newExplain(s), newServe(s), newCheck(s), newVersion(s))
+	root.AddCommand(newBuild(s), newAnnotate(s), newShow(s), newExplain(s), newServe(s), newCheck(s), newVersion(s), newLayout())
 	return root
 }
 

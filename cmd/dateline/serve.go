@@ -75,6 +75,7 @@ func (v *serving) run(inputs []string) error {
 func (v *serving) serve(g *graph.Graph) error {
 	ctx := v.cmd.Context()
 	token := rand.Text()
+	v.options.Place = elsewhere(ctx, v.self)
 	s := server.New(g, v.options, token)
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", v.addr)
 	if err != nil {
