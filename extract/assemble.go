@@ -97,7 +97,7 @@ func (a *assembler) events() {
 		e := &a.d.Events[i]
 		a.event[i] = fmt.Sprintf("v%d", i+1)
 		v := graph.Event{
-			ID: a.event[i], Type: e.Type, Trigger: a.d.String(e.At), Lemma: e.Lemma, Label: e.Label, Short: e.Short, When: e.When,
+			ID: a.event[i], Type: e.Type, Code: e.Code, Trigger: a.d.String(e.At), Lemma: e.Lemma, Label: e.Label, Short: e.Short, When: e.When,
 			Status: e.Status, Quantities: e.Quantities, Articles: 1,
 			Seen: []graph.Evidence{a.evidence(a.d.Sentences[e.Sentence].Range, e.At, e.By, e.Score)},
 		}

@@ -203,11 +203,12 @@ type EventRole struct {
 
 // Event is one thing told by the article.
 type Event struct {
-	At          Range // the trigger
-	Head        int
-	Clause      int // index in Clauses
-	Sentence    int
-	Type        string // PLOVER category or empty
+	At       Range // the trigger
+	Head     int
+	Clause   int // index in Clauses
+	Sentence int
+	Type     string // PLOVER category or one of our own, empty where no rule knows it
+	graph.Code
 	Lemma       string
 	Label       string
 	Short       string // what happened in a word or two, in the past: "held talks"

@@ -119,9 +119,20 @@ func encodeEntity(t tree, e *Entity) {
 	list(t, "evidence", e.Seen, flow, encodeEvidence)
 }
 
+func encodeCode(t tree, c *Code) {
+	optional(t, "cameo", c.CAMEO)
+	number(t, "quad", float64(c.Quad))
+	optional(t, "mode", c.Mode)
+	if len(c.Context) > 0 {
+		words(t, "context", c.Context, flow)
+	}
+	number(t, "scale", c.Scale)
+}
+
 func encodeEvent(t tree, e *Event) {
 	t.str("id", e.ID)
 	t.str("type", e.Type)
+	encodeCode(t, &e.Code)
 	t.str("trigger", e.Trigger)
 	t.str("lemma", e.Lemma)
 	t.str("label", e.Label)

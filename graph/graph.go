@@ -136,12 +136,23 @@ type Quantity struct {
 	Unit    string  `json:"unit,omitempty" yaml:"unit,omitempty"`
 }
 
+// Code is what the event ontologies CAMEO and PLOVER say of an event besides its type; zero where they say nothing.
+type Code struct {
+	CAMEO string `json:"cameo,omitempty" yaml:"cameo,omitempty"` // root code, two digits
+	// Quad is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+	Quad    int      `json:"quad,omitempty" yaml:"quad,omitempty"`
+	Mode    string   `json:"mode,omitempty" yaml:"mode,omitempty"`            // in which way: "visit", "aerial"
+	Context []string `json:"context,omitempty" yaml:"context,omitempty,flow"` // what it is about: "economic"; sorted
+	Scale   float64  `json:"scale,omitempty" yaml:"scale,omitempty"`          // from -10, conflict, to 10, cooperation
+}
+
 // Event is something that happened, will, may, or did not.
 type Event struct {
 	// ID is "event/", the date, the type or lemma in lower case, and the participants' slugs joined by "+".
 	ID string `json:"id" yaml:"id"`
-	// Type is a PLOVER category in capitals; empty where none fits.
+	// Type is a PLOVER category, or one of our own for what is no politics, in capitals; empty where none fits.
 	Type    string `json:"type" yaml:"type"`
+	Code    `yaml:",inline"`
 	Trigger string `json:"trigger" yaml:"trigger"` // the word as written
 	Lemma   string `json:"lemma" yaml:"lemma"`     // of the trigger: "meet", "call off"
 	Label   string `json:"label" yaml:"label"`     // an editor's line: "Barack Obama met Vladimir Putin"

@@ -64,6 +64,7 @@ func (m *merger) event(e *Event, gi int) Event {
 		a := &c.Attribution[i]
 		a.Source = names[a.Source]
 	}
+	c.Context = slices.Clone(e.Context)
 	c.Quantities, c.Conflicts, c.Why = slices.Clone(e.Quantities), slices.Clone(e.Conflicts), slices.Clone(e.Why)
 	c.Seen = m.evidence(nil, e.Seen, gi)
 	return c
@@ -74,6 +75,7 @@ func (e *Event) unite(b *Event) {
 	if compareLabels(b, e) < 0 {
 		e.Label, e.Short, e.Trigger, e.Lemma = b.Label, b.Short, b.Trigger, b.Lemma
 	}
+	e.Code.unite(&b.Code)
 	e.When = e.When.over(b.When)
 	e.Roles = append(e.Roles, b.Roles...)
 	e.Attribution = append(e.Attribution, b.Attribution...)
@@ -81,6 +83,15 @@ func (e *Event) unite(b *Event) {
 	e.Conflicts = append(e.Conflicts, b.Conflicts...)
 	e.Why = append(e.Why, b.Why...)
 	e.Seen = append(e.Seen, b.Seen...)
+}
+
+// unite makes c the code that says more, with the contexts of both.
+func (c *Code) unite(b *Code) {
+	context := append(c.Context, b.Context...)
+	if cmp.Or(cmp.Compare(b.Mode, c.Mode), cmp.Compare(b.CAMEO, c.CAMEO), cmp.Compare(b.Quad, c.Quad), cmp.Compare(b.Scale, c.Scale)) > 0 {
+		*c = *b
+	}
+	c.Context = context
 }
 
 // maxLabel is the length in bytes up to which a longer label says more; beyond it, it only tires.
@@ -110,6 +121,7 @@ func (e *Event) tidy() {
 	slices.SortFunc(e.Quantities, compareQuantities)
 	e.Quantities = slices.Compact(e.Quantities)
 	e.Conflicts, e.Why, e.Seen = set(e.Conflicts), set(e.Why), tidyEvidence(e.Seen)
+	e.Context = set(e.Context)
 	none(&e.Roles)
 	none(&e.Attribution)
 	none(&e.Quantities)

@@ -75,11 +75,12 @@ func whenOf(w graph.When) when {
 }
 
 type event struct {
-	Start       int          `json:"start"` // of the trigger
-	End         int          `json:"end"`
-	Lemma       string       `json:"lemma"`
-	Label       string       `json:"label"`
-	Type        string       `json:"type"`
+	Start int    `json:"start"` // of the trigger
+	End   int    `json:"end"`
+	Lemma string `json:"lemma"`
+	Label string `json:"label"`
+	Type  string `json:"type"`
+	graph.Code
 	Status      graph.Status `json:"status"`
 	Minor       bool         `json:"minor,omitempty"` // told by the way: no line of a timeline
 	Roles       []role       `json:"roles"`
@@ -175,7 +176,7 @@ func events(d *extract.Document, of []string) []event {
 func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) event {
 	s := d.Span(e.At)
 	j := event{Minor: minor,
-		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Status: e.Status,
+		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Code: e.Code, Status: e.Status,
 		Roles: []role{}, When: whenOf(e.When), Place: id(of, e.Place), Attribution: []said{},
 	}
 	for _, r := range e.Roles {

@@ -3,6 +3,7 @@ package english
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 
@@ -54,15 +55,28 @@ func check(d *extract.Document, t *rules.Type, x rules.Example) string {
 		if x.Type == "none" && e.Type == t.Name {
 			return fmt.Sprintf("found %s %q, wanted none", e.Type, e.Label)
 		}
-		typed := x.Type == "" || e.Type == x.Type
+		typed := (x.Type == "" || e.Type == x.Type) && (x.Mode == "" || e.Mode == x.Mode)
 		worded := x.Label == "" || e.Label == x.Label
-		if typed && worded && (x.Status == "" || string(e.Status) == x.Status) {
+		if typed && worded && (x.Status == "" || string(e.Status) == x.Status) && taken(d, &e, x.Roles) {
 			return ""
 		}
-		found = append(found, fmt.Sprintf("%s %s %q", e.Type, e.Status, e.Label))
+		found = append(found, fmt.Sprintf("%s %s %s %q %v", e.Type, e.Mode, e.Status, e.Label, e.Roles))
 	}
 	if x.Type == "none" {
 		return ""
 	}
 	return fmt.Sprintf("wanted %s %s %q, found %s", x.Type, x.Status, x.Label, strings.Join(found, "; "))
+}
+
+// taken tells whether each role of e that is wanted has a participant with the words.
+func taken(d *extract.Document, e *extract.Event, wanted map[string]string) bool {
+	for name, words := range wanted {
+		found := slices.ContainsFunc(e.Roles, func(r extract.EventRole) bool {
+			return r.Name == name && (strings.Contains(r.Text, words) || r.Mention >= 0 && strings.Contains(d.Mentions[r.Mention].Name, words))
+		})
+		if !found {
+			return false
+		}
+	}
+	return true
 }

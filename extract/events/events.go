@@ -66,12 +66,13 @@ type reader struct {
 	deps    *extract.Deps
 	clause  []int32 // token → clause it heads, -1 none
 	names   *extract.Naming
-	mention []int32 // names.Head
-	named   []bool  // names.Named
-	timed   []int32 // token → time expression it lies in, -1 none
-	owner   [][]int // clause → time expressions that hang on it
-	hangs   []int   // time expression → clause that it hangs on, -1 none
-	index   []int   // clause → event, -1 none
+	mention []int32  // names.Head
+	named   []bool   // names.Named
+	timed   []int32  // token → time expression it lies in, -1 none
+	owner   [][]int  // clause → time expressions that hang on it
+	hangs   []int    // time expression → clause that it hangs on, -1 none
+	index   []int    // clause → event, -1 none
+	spoken  []string // scratch of code: contexts found
 	out     []extract.Event
 	asides  []extract.Event
 }
@@ -118,11 +119,8 @@ func (r *reader) read(c int) {
 		return
 	}
 	t := r.trigger(c)
-	if t == nil && cl.Kind == "noun" {
-		return
-	}
 	e := r.event(c, t)
-	if !r.tells(c, t) || r.doubled(c, t) || !r.worth(c, t, &e) {
+	if t == nil && cl.Kind == "noun" || !r.tells(c, t) || r.doubled(c, t) || !r.worth(c, t, &e) {
 		r.asides = append(r.asides, e)
 		return
 	}
@@ -144,6 +142,7 @@ func (r *reader) event(c int, t *rules.Trigger) extract.Event {
 		e.Type, e.By, e.Score = t.Type.Name, t.By(), 0.8
 	}
 	e.Roles, e.Place, e.Quantities = r.roles(c, t), r.place(c), r.quantities(c, t)
+	r.code(&e, t)
 	return e
 }
 

@@ -135,7 +135,9 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		if phrasal(t, cl.Lemma+" "+a.Case) {
 			return "patient"
 		}
-		if role := t.Roles[a.Case]; role != "" {
+		if role := t.Roles[a.Case]; role == "place" && r.isPlace(a) {
+			return "" // it goes to Event.Place
+		} else if role != "" {
 			if role == "agent" && t.Sides && !r.actor(a) && a.Case != "by" {
 				return "topic"
 			}

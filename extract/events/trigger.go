@@ -1,6 +1,9 @@
 package events
 
 import (
+	"slices"
+	"strings"
+
 	"dateline/extract"
 	"dateline/extract/rules"
 )
@@ -9,12 +12,19 @@ import (
 func (r *reader) trigger(c int) *rules.Trigger {
 	cl := &r.d.Clauses[c]
 	if cl.Kind == "noun" {
-		return r.fitting(cl, r.rules.Noun(cl.Lemma))
+		for _, t := range r.rules.Noun(cl.Lemma) {
+			if t.Bare && r.fits(cl, t) && r.modifies(cl.Head, t) {
+				return t
+			}
+		}
+		return nil
 	}
 	verb, noun := split(cl.Lemma)
 	if noun != "" && !r.particle(cl) {
-		if t := r.fitting(cl, r.rules.Noun(noun)); t != nil {
-			return t
+		for _, t := range r.rules.Noun(noun) {
+			if slices.Contains(t.Light, verb) && r.fits(cl, t) && r.modifies(r.lent(cl), t) {
+				return t
+			}
 		}
 	}
 	for i := range cl.Args {
@@ -64,33 +74,81 @@ func (r *reader) fitting(cl *extract.Clause, triggers []*rules.Trigger) *rules.T
 
 // fits tells whether the slots that the rule wants are there, and none that it forbids.
 func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
-	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) {
+	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) || t.Phrases != nil && !r.phrased(cl, t.Phrases) {
 		return false
 	}
-	if r.among(cl, t.Unless) || len(t.Only) > 0 && !r.among(cl, t.Only) {
+	object, subject := "object", "subject"
+	if cl.Passive {
+		object, subject = "subject", "agent"
+	}
+	if r.among(cl, object, t.Unless) || t.Only != nil && !r.among(cl, object, t.Only) {
+		return false
+	}
+	if r.among(cl, subject, t.UnlessSubjects) || t.Subjects != nil && !r.among(cl, subject, t.Subjects) {
 		return false
 	}
 	return len(t.Kinds) == 0 || cl.Kind == "noun" || r.object(cl, t.Kinds)
 }
 
-// among tells whether the object of cl, or its subject where it has no object or is passive, is one of the lemmas.
-func (r *reader) among(cl *extract.Clause, lemmas []string) bool {
+// among tells whether an argument of cl in slot is one of the lemmas.
+func (r *reader) among(cl *extract.Clause, slot string, lemmas rules.Words) bool {
 	if len(lemmas) == 0 {
 		return false
 	}
-	slot := "object"
-	if cl.Passive || !has(cl, "object") {
-		slot = "subject"
-	}
 	for i := range cl.Args {
-		a := &cl.Args[i]
-		if a.Slot != slot || a.Clause >= 0 {
-			continue
+		if a := &cl.Args[i]; a.Slot == slot && a.Clause < 0 && lemmas[r.meant(a.Head)] {
+			return true
 		}
-		for _, l := range lemmas {
-			if r.d.Tokens[a.Head].Lemma == l {
-				return true
-			}
+	}
+	return false
+}
+
+// meant is the lemma of the noun at token head, of what is counted where that only counts: of "a series of attacks" attack.
+func (r *reader) meant(head int) string {
+	if lemma := r.d.Tokens[head].Lemma; !r.rules.In("measure", lemma) {
+		return lemma
+	}
+	for _, k := range r.deps.Kids(head) {
+		if extract.Is(r.d.Tokens[k].Rel, "nmod") && r.d.Tokens[k].UPOS == "NOUN" {
+			return r.d.Tokens[k].Lemma
+		}
+	}
+	return r.d.Tokens[head].Lemma
+}
+
+// phrased tells whether one of the prepositions of cl governs one of its words.
+func (r *reader) phrased(cl *extract.Clause, phrases map[string]rules.Words) bool {
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Clause < 0 && phrases[a.Case][r.meant(a.Head)] {
+			return true
+		}
+	}
+	return false
+}
+
+// lent is the token of the noun that the verb of cl lends itself to, -1 if there is none.
+func (r *reader) lent(cl *extract.Clause) int {
+	for i := range cl.Args {
+		if a := &cl.Args[i]; r.isLight(cl, a) {
+			return a.Head
+		}
+	}
+	return -1
+}
+
+// modifies tells whether before the event noun at token head stands what t wants, and nothing that it forbids.
+func (r *reader) modifies(head int, t *rules.Trigger) bool {
+	return head < 0 || !r.modified(head, t.UnlessModifiers) && (t.Modifiers == nil || r.modified(head, t.Modifiers))
+}
+
+// modified tells whether one of the words stands before the noun at token head.
+func (r *reader) modified(head int, words rules.Words) bool {
+	if len(words) == 0 {
+		return false
+	}
+	for _, k := range r.deps.Kids(head) {
+		if int(k) < head && (words[r.d.Tokens[k].Lemma] || words[strings.ToLower(r.d.Word(int(k)))]) {
+			return true
 		}
 	}
 	return false
@@ -100,7 +158,7 @@ func (r *reader) needs(cl *extract.Clause, needs []string) bool {
 	for i := range cl.Args {
 		a := &cl.Args[i]
 		for _, n := range needs {
-			if (a.Slot == n || a.Case == n) && r.timed[a.Head] < 0 {
+			if (a.Slot == n || a.Case == n || n == "object" && cl.Passive && a.Slot == "subject") && r.timed[a.Head] < 0 {
 				return true
 			}
 		}
@@ -116,8 +174,8 @@ func (r *reader) object(cl *extract.Clause, kinds []string) bool {
 			continue
 		}
 		for _, k := range kinds {
-			if k == "force" && r.rules.In("force", r.d.Tokens[a.Head].Lemma) {
-				return true
+			if h := &r.d.Tokens[a.Head]; k == "force" && r.rules.In("force", h.Lemma) || k == "person" && h.UPOS == "NUM" {
+				return true // a bare number counts people: "rescued 200 more"
 			}
 			if m := r.mention[a.Head]; m >= 0 && string(r.d.Mentions[m].Kind) == k {
 				return true

@@ -26,8 +26,8 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 		return false
 	}
 	if r.rules.In("say", verb) || r.rules.In("claim", verb) {
-		if t != nil || r.speaks(cl) {
-			return true
+		if t != nil || r.speaks(cl) || cl.Passive && !r.worded(cl) {
+			return true // "no injuries were reported"
 		}
 		if r.worded(cl) || !r.rules.In("deed", verb) {
 			return false
@@ -139,11 +139,11 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	case cl.Kind == "noun":
 		return named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
-		return named > 0 // what nobody in particular says is passed on, not told
+		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
 	case t == nil && cl.Quoted && (cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened || r.first(cl)):
 		return false // what somebody thinks or does
 	case t == nil && named == 0:
-		return full > 0 && (cl.Tense == "past" || cl.Perfect) && !cl.Progress && e.Status == graph.Happened
+		return full > 0 && (cl.Tense == "past" || cl.Perfect) && !cl.Progress && (e.Status == graph.Happened || e.Status == graph.Denied || e.Status == graph.Reported)
 	case len(e.Roles) == 1 && r.rules.In("wish", verb) && !r.says(cl):
 		return false // "Putin asked" is nothing without what
 	}

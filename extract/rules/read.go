@@ -62,11 +62,19 @@ func list(name string, n *yaml.Node, faults *Faults) []string {
 	return nil
 }
 
-func loadType(files fs.FS, name string, faults *Faults) *Type {
+// reader reads one rule file.
+type reader struct {
+	name   string
+	groups map[string]Words
+	faults *Faults
+}
+
+func loadType(files fs.FS, name string, groups map[string]Words, faults *Faults) *Type {
 	root := document(files, name, faults)
 	if root == nil {
 		return nil
 	}
+	r := &reader{name, groups, faults}
 	t := &Type{File: name}
 	each(root, func(k, v *yaml.Node) {
 		switch k.Value {
@@ -82,16 +90,20 @@ func loadType(files fs.FS, name string, faults *Faults) *Type {
 				faults.add(name, v, "quad is 1, 2, 3 or 4, not %q", v.Value)
 			}
 			t.Quad = q
+		case "scale":
+			t.Scale = r.scale(v)
+		case "modes":
+			each(v, func(k, v *yaml.Node) { t.Modes = append(t.Modes, r.mode(k, v)) })
 		case "triggers":
 			for _, c := range v.Content {
-				t.Triggers = append(t.Triggers, trigger(name, t, c, faults))
+				t.Triggers = append(t.Triggers, r.trigger(t, c))
 			}
 		case "examples":
 			for _, c := range v.Content {
 				t.Examples = append(t.Examples, example(name, c, faults))
 			}
 		default:
-			faults.add(name, k, "unknown key %q (known: type, about, cameo, quad, triggers, examples)", k.Value)
+			faults.add(name, k, "unknown key %q (known: type, about, cameo, quad, scale, modes, triggers, examples)", k.Value)
 		}
 	})
 	if t.Name == "" {
@@ -103,46 +115,82 @@ func loadType(files fs.FS, name string, faults *Faults) *Type {
 	return t
 }
 
-func trigger(name string, t *Type, n *yaml.Node, faults *Faults) Trigger {
-	r := Trigger{Type: t, Line: n.Line, Roles: map[string]string{}}
+func (r *reader) scale(n *yaml.Node) float64 {
+	f, err := strconv.ParseFloat(n.Value, 64)
+	if err != nil || f < -10 || f > 10 {
+		r.faults.add(r.name, n, "a scale is a number from -10 to 10, not %q", n.Value)
+	}
+	return f
+}
+
+func (r *reader) mode(k, n *yaml.Node) Mode {
+	m := Mode{Name: k.Value}
 	each(n, func(k, v *yaml.Node) {
 		switch k.Value {
-		case "verbs":
-			r.Verbs = list(name, v, faults)
-		case "nouns":
-			r.Nouns = list(name, v, faults)
-		case "light":
-			r.Light = list(name, v, faults)
-		case "sides":
-			r.Sides = v.Value == "true"
-		case "subject":
-			r.Subject = v.Value
-		case "object":
-			r.Object = v.Value
-		case "status":
-			r.Status = v.Value
-		case "needs":
-			r.Needs = list(name, v, faults)
-		case "unless":
-			r.Unless = list(name, v, faults)
-		case "only":
-			r.Only = list(name, v, faults)
-		case "kinds":
-			r.Kinds = list(name, v, faults)
-		case "roles":
-			each(v, func(p, role *yaml.Node) { r.Roles[p.Value] = role.Value })
+		case "scale":
+			m.Scale = r.scale(v)
+		case "words":
+			m.Words = r.words(v)
 		default:
-			faults.add(name, k, "unknown key %q in a trigger", k.Value)
+			r.faults.add(r.name, k, "unknown key %q in a mode (known: scale, words)", k.Value)
 		}
 	})
-	if len(r.Verbs) == 0 && len(r.Nouns) == 0 {
-		faults.add(name, n, "a trigger needs verbs or nouns")
+	return m
+}
+
+// words reads a set of lemmas, with the groups that stand in it.
+func (r *reader) words(n *yaml.Node) Words {
+	set := Words{}
+	for _, w := range list(r.name, n, r.faults) {
+		group, is := strings.CutPrefix(w, "@")
+		if !is {
+			set[w] = true
+			continue
+		}
+		if r.groups[group] == nil {
+			r.faults.add(r.name, n, "no group %q in rules/words.yaml", group)
+		}
+		for w := range r.groups[group] {
+			set[w] = true
+		}
 	}
-	return r
+	return set
+}
+
+func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
+	x := Trigger{Type: t, Line: n.Line, Roles: map[string]string{}, Bare: true}
+	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "kinds": &x.Kinds}
+	texts := map[string]*string{"subject": &x.Subject, "object": &x.Object, "status": &x.Status, "mode": &x.Mode, "cameo": &x.CAMEO}
+	sets := map[string]*Words{"only": &x.Only, "unless": &x.Unless, "subjects": &x.Subjects, "unless-subjects": &x.UnlessSubjects,
+		"modifiers": &x.Modifiers, "unless-modifiers": &x.UnlessModifiers}
+	flags := map[string]*bool{"sides": &x.Sides, "bare": &x.Bare, "habit": &x.Habit}
+	each(n, func(k, v *yaml.Node) {
+		switch {
+		case lists[k.Value] != nil:
+			*lists[k.Value] = list(r.name, v, r.faults)
+		case texts[k.Value] != nil:
+			*texts[k.Value] = v.Value
+		case sets[k.Value] != nil:
+			*sets[k.Value] = r.words(v)
+		case flags[k.Value] != nil:
+			*flags[k.Value] = v.Value == "true"
+		case k.Value == "roles":
+			each(v, func(p, role *yaml.Node) { x.Roles[p.Value] = role.Value })
+		case k.Value == "phrases":
+			x.Phrases = map[string]Words{}
+			each(v, func(p, w *yaml.Node) { x.Phrases[p.Value] = r.words(w) })
+		default:
+			r.faults.add(r.name, k, "unknown key %q in a trigger", k.Value)
+		}
+	})
+	if len(x.Verbs) == 0 && len(x.Nouns) == 0 {
+		r.faults.add(r.name, n, "a trigger needs verbs or nouns")
+	}
+	return x
 }
 
 func example(name string, n *yaml.Node, faults *Faults) Example {
-	e := Example{Line: n.Line}
+	e := Example{Line: n.Line, Roles: map[string]string{}}
 	each(n, func(k, v *yaml.Node) {
 		switch k.Value {
 		case "text":
@@ -153,6 +201,10 @@ func example(name string, n *yaml.Node, faults *Faults) Example {
 			e.Label = v.Value
 		case "status":
 			e.Status = v.Value
+		case "mode":
+			e.Mode = v.Value
+		case "roles":
+			each(v, func(role, words *yaml.Node) { e.Roles[role.Value] = words.Value })
 		default:
 			faults.add(name, k, "unknown key %q in an example", k.Value)
 		}

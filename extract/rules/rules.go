@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 
 	"gopkg.in/yaml.v3"
@@ -17,6 +18,8 @@ type Type struct {
 	About    string    // one line on what it covers
 	CAMEO    string    // root code, two digits, empty if none
 	Quad     int       // 1 verbal cooperation … 4 material conflict, 0 none
+	Scale    float64   // from -10, conflict, to 10, cooperation, after PLOVER; 0 where it has none
+	Modes    []Mode    // in file order
 	Triggers []Trigger // in file order
 	Examples []Example
 	File     string // such as "rules/events/consult.yaml"
@@ -34,14 +37,43 @@ type Trigger struct {
 	Object  string            // role of the object, patient if empty
 	Roles   map[string]string // preposition → role, over the defaults
 	Status  string            // forced status, such as cancelled
-	// Needs lists slots of which one must be there: object, any preposition, or subject; nil = none needed.
+	CAMEO   string            // root code where it is not that of the type
+	Mode    string            // the mode that these words name by themselves
+	// Bare tells that the nouns name an event without a light verb too: "an attack", but not "ties" of "restored ties".
+	Bare bool
+	// Habit tells that the plain present of the verbs is a habit or state even of somebody with a name: "backs the bill".
+	Habit bool
+	// Needs lists slots of which one must be there: object, clause, any preposition, or subject; nil = none needed.
 	Needs []string
-	// Unless lists lemmas of objects (for intransitive uses: of subjects) with which the word means something else.
-	Unless []string
-	// Only lists lemmas of objects without which the word does not mean this; nil = any.
-	Only []string
-	// Kinds of the object that the sense wants (person, organization, place, group, none); nil = any.
+	// Only and Unless hold lemmas of objects (of a passive: its subject) without which, or with which, the word means
+	// something else. Subjects and UnlessSubjects are the same for who acts, Modifiers and UnlessModifiers for what
+	// stands before an event noun. Only, Subjects and Modifiers are nil where anything goes.
+	Only, Unless, Subjects, UnlessSubjects, Modifiers, UnlessModifiers Words
+	// Phrases are prepositions with the lemmas that one of them must govern: "arrived FOR TALKS"; nil = any.
+	Phrases map[string]Words
+	// Kinds of the object that the sense wants (person, organization, place, group, force); nil = any.
 	Kinds []string
+}
+
+// Words is a set of lemmas. In a rule "@GROUP" stands for all words of a group of rules/words.yaml.
+type Words map[string]bool
+
+// Mode is a way in which a type of event comes about, known by words beside its trigger: ASSAULT by drone.
+type Mode struct {
+	Name  string
+	Scale float64 // as Type.Scale; 0: that of the type
+	Words Words
+}
+
+// narrow is how much r asks of its surroundings: of two rules for a word the one that asks more is tried first.
+func (r *Trigger) narrow() int {
+	switch {
+	case r.Only != nil || r.Subjects != nil || r.Phrases != nil || r.Modifiers != nil:
+		return 2
+	case len(r.Kinds) > 0 || len(r.Needs) > 0:
+		return 1
+	}
+	return 0
 }
 
 // By is how evidence names the trigger: file and line.
@@ -56,16 +88,23 @@ type Example struct {
 	Type   string // wanted type of the event; "none": no event of the file's type may come out
 	Label  string // wanted label, empty = not asked
 	Status string // wanted status, empty = not asked
+	Mode   string // wanted mode, empty = not asked
+	// Roles are words that must stand in the participants of these roles.
+	Roles map[string]string
 }
 
 // Set is all rules, indexed by lemma.
 type Set struct {
-	Types []*Type
-	verbs map[string][]*Trigger
-	nouns map[string][]*Trigger
-	words map[string]map[string]bool
-	roles map[string]string
+	Types    []*Type
+	verbs    map[string][]*Trigger
+	nouns    map[string][]*Trigger
+	words    map[string]Words
+	roles    map[string]string
+	contexts map[string][]string
 }
+
+// Contexts are the contexts of PLOVER that a lemma speaks of, such as "election".
+func (s *Set) Contexts(lemma string) []string { return s.contexts[lemma] }
 
 // Verb gives the triggers of a verb lemma in order of their files.
 func (s *Set) Verb(lemma string) []*Trigger { return s.verbs[lemma] }
@@ -91,14 +130,25 @@ func Load(files fs.FS) (*Set, error) {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if t := loadType(files, name, &faults); t != nil {
+		if t := loadType(files, name, s.words, &faults); t != nil {
 			s.add(t)
 		}
 	}
+	s.order()
+	s.contexts = loadContexts(files, "rules/contexts.yaml", &faults)
 	if len(faults) > 0 {
 		return nil, faults
 	}
 	return s, nil
+}
+
+// order puts the narrower rules of each word first, else the order of the files holds.
+func (s *Set) order() {
+	for _, of := range [...]map[string][]*Trigger{s.verbs, s.nouns} {
+		for _, list := range of {
+			slices.SortStableFunc(list, func(a, b *Trigger) int { return b.narrow() - a.narrow() })
+		}
+	}
 }
 
 func (s *Set) add(t *Type) {
@@ -133,10 +183,10 @@ func document(files fs.FS, name string, faults *Faults) *yaml.Node {
 	return n.Content[0]
 }
 
-func loadWords(files fs.FS, name string, faults *Faults) map[string]map[string]bool {
-	groups := map[string]map[string]bool{}
+func loadWords(files fs.FS, name string, faults *Faults) map[string]Words {
+	groups := map[string]Words{}
 	each(document(files, name, faults), func(k, v *yaml.Node) {
-		set := map[string]bool{}
+		set := Words{}
 		for _, w := range list(name, v, faults) {
 			set[w] = true
 		}
@@ -153,4 +203,15 @@ func loadRoles(files fs.FS, name string, faults *Faults) map[string]string {
 		}
 	})
 	return roles
+}
+
+// loadContexts reads the contexts with the lemmas that speak of them, turned round: lemma → contexts in file order.
+func loadContexts(files fs.FS, name string, faults *Faults) map[string][]string {
+	of := map[string][]string{}
+	each(document(files, name, faults), func(k, v *yaml.Node) {
+		for _, w := range list(name, v, faults) {
+			of[w] = append(of[w], k.Value)
+		}
+	})
+	return of
 }
