@@ -29,13 +29,13 @@ func Calendar(w io.Writer, g *graph.Graph, o Options) error {
 	c.text("X-WR-CALNAME", cmp.Or(clean(o.Title), "Timeline"))
 	left := 0
 	for i := range g.Events {
-		left += b2i(!onCalendar(g.Events[i].When.Time))
+		left += b2i(!onCalendar(g.Events[i].When.Best()))
 	}
 	if left > 0 {
 		c.line("X-DATELINE-LEFT-OUT", strconv.Itoa(left))
 	}
 	for _, e := range x.inOrder() {
-		if onCalendar(e.When.Time) {
+		if onCalendar(e.When.Best()) {
 			c.entry(x, x.entry(e))
 		}
 	}
@@ -55,7 +55,7 @@ type calendar struct {
 }
 
 func (c *calendar) entry(x *index, n *entry) {
-	e, t := n.Event, n.Event.When.Time
+	e, t := n.Event, n.Event.When.Best()
 	c.line("BEGIN", "VEVENT")
 	c.text("UID", key(e.ID)+"@dateline")
 	c.line("DTSTAMP", c.stamp)
@@ -73,7 +73,7 @@ func (c *calendar) entry(x *index, n *entry) {
 	}
 	c.line("STATUS", calendarStatus(e))
 	c.line("TRANSP", "TRANSPARENT") // what happened keeps nobody from making an appointment
-	c.text("X-DATELINE-EDTF", t.String())
+	c.text("X-DATELINE-EDTF", e.When.EDTF())
 	if score := confidence(e.Seen); score > 0 {
 		c.line("X-DATELINE-CONFIDENCE", strconv.FormatFloat(score, 'g', 3, 64))
 	}
@@ -97,7 +97,7 @@ func basic(d graph.Date) string { return strings.ReplaceAll(d.String(), "-", "")
 
 // calendarStatus is how sure an entry is.
 func calendarStatus(e *graph.Event) string {
-	t := e.When.Time
+	t := e.When.Time // a likely day is not a sure one
 	switch {
 	case e.Status == graph.Cancelled:
 		return "CANCELLED"
@@ -109,7 +109,7 @@ func calendarStatus(e *graph.Event) string {
 
 // describe is what is known of an event besides its label, in lines.
 func describe(n *entry) string {
-	lines := []string{n.When}
+	lines := []string{n.Event.When.Words()}
 	if note := n.note(); note != "" {
 		lines = append(lines, note)
 	}

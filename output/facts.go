@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/graph"
 )
@@ -28,7 +29,7 @@ func (x *index) inOrder() []*graph.Event {
 type edge struct {
 	ID, From, To string
 	Kind         string // role of the entity To in the event From, "source" for who says so, or the type of a relation
-	When         graph.Time
+	When         graph.When
 	Weight       int     // number of sources
 	Score        float64 // 0…1, 0 where unknown
 }
@@ -39,7 +40,7 @@ func (x *index) edges() iter.Seq[edge] {
 		for i := range x.graph.Events {
 			e := &x.graph.Events[i]
 			for k, t := range x.takers(e) {
-				line := edge{e.ID + "#" + strconv.Itoa(k+1), e.ID, t.ID, t.Role, e.When.Time, max(e.Articles, 1), confidence(e.Seen)}
+				line := edge{e.ID + "#" + strconv.Itoa(k+1), e.ID, t.ID, t.Role, e.When, max(e.Articles, 1), confidence(e.Seen)}
 				if !yield(line) {
 					return
 				}
@@ -48,7 +49,7 @@ func (x *index) edges() iter.Seq[edge] {
 		for i := range x.graph.Relations {
 			r := &x.graph.Relations[i]
 			known := x.entities[r.From] != nil && x.entities[r.To] != nil || x.events[r.From] != nil && x.events[r.To] != nil
-			if known && !yield(edge{r.ID, r.From, r.To, r.Type, r.When.Time, len(r.Seen), confidence(r.Seen)}) {
+			if known && !yield(edge{r.ID, r.From, r.To, r.Type, r.When, len(r.Seen), confidence(r.Seen)}) {
 				return
 			}
 		}
@@ -192,4 +193,16 @@ func certain(t graph.Time) string {
 		return f.String()[:len("2015-09")]
 	}
 	return f.String()
+}
+
+// shortenBytes cuts clean text to at most max bytes, between characters.
+func shortenBytes(s string, max int) string {
+	if len(s) <= max {
+		return s
+	}
+	cut := max
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return strings.TrimRight(s[:cut], " ")
 }

@@ -36,8 +36,15 @@ var Formats = []Format{
 	{Name: "csv", File: "csv.zip", Doc: "events.csv, entities.csv, edges.csv: spreadsheets, databases", Write: zipped(Tables), Files: Tables},
 	{Name: "ics", File: "timeline.ics", Doc: "a calendar: Apple, Google, Outlook, Thunderbird", Write: Calendar},
 	{Name: "timelinejs", File: "timelinejs.json", Doc: "slides of TimelineJS, for web pages of newsrooms", Write: TimelineJS},
+	{Name: "markdown", File: "timeline.md", Doc: "the timeline as Markdown", Write: Markdown},
+	{Name: "markwhen", File: "timeline.mw", Doc: "the timeline for markwhen.com", Write: Markwhen},
+	{Name: "mermaid", File: "timeline.mmd", Doc: "the timeline as a Mermaid diagram, for wikis", Write: Mermaid},
+	{Name: "timesketch", File: "timesketch.csv", Doc: "the timeline for Timesketch", Write: Timesketch},
+	{Name: "plover", File: "plover.jsonl", Doc: "coded events: PLOVER JSON Lines", Write: PLOVER},
+	{Name: "gdelt", File: "gdelt.tsv", Doc: "coded events: the 61 columns of GDELT 2", Write: GDELT},
 	{Name: "graphml", File: "graph.graphml", Doc: "the network: yEd, Cytoscape, Gephi, networkx", Write: GraphML},
 	{Name: "gexf", File: "graph.gexf", Doc: "the network through time: Gephi", Write: GEXF},
+	{Name: "dot", File: "graph.dot", Doc: "the network: Graphviz", Write: DOT},
 }
 
 // Lookup finds a format by its name or by the name of its default file; ok is false where there is none.

@@ -42,7 +42,7 @@ var gexfTypes = map[string]string{"string": "string", "int": "integer", "double"
 func (b *xmlWriter) gexfNodes(x *index) {
 	fmt.Fprintf(b, "<nodes count=\"%d\">\n", len(x.graph.Entities)+len(x.graph.Events))
 	for n := range x.nodes() {
-		start, end := gexfBounds(n.When)
+		start, end := gexfBounds(n.When.Time)
 		b.element("<node", "id", key(n.ID), "label", n.Label, "start", start, "end", end)
 		b.WriteString("><attvalues>")
 		for _, v := range n.values()[1:] {
@@ -58,14 +58,14 @@ func (b *xmlWriter) gexfNodes(x *index) {
 func (b *xmlWriter) gexfEdges(x *index) {
 	b.WriteString("<edges>\n")
 	for l := range x.edges() {
-		start, end := gexfBounds(l.When)
+		start, end := gexfBounds(l.When.Time)
 		b.element("<edge", "id", key(l.ID), "source", key(l.From), "target", key(l.To), "kind", clean(l.Kind), "label", clean(l.Kind),
 			"weight", strconv.Itoa(max(l.Weight, 1)), "start", start, "end", end)
 		b.WriteString("><attvalues>")
 		b.value("type", clean(l.Kind))
-		b.value("edge-edtf", l.When.String())
-		b.value("edge-earliest", l.When.First.String())
-		b.value("edge-latest", l.When.Last.String())
+		b.value("edge-edtf", l.When.EDTF())
+		b.value("edge-earliest", l.When.Time.First.String())
+		b.value("edge-latest", l.When.Time.Last.String())
 		b.WriteString("</attvalues></edge>\n")
 	}
 	b.WriteString("</edges>\n")

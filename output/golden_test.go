@@ -87,7 +87,7 @@ func TestSame(t *testing.T) {
 }
 
 // bare are the formats that are a line an event and nothing else.
-var bare = []string{"jsonl"}
+var bare = []string{"jsonl", "plover", "gdelt"}
 
 // TestNothing: a graph without anything is not an error.
 func TestNothing(t *testing.T) {

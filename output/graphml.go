@@ -54,9 +54,9 @@ func GraphML(w io.Writer, g *graph.Graph, _ Options) error {
 		b.WriteByte('>')
 		b.data("type", clean(l.Kind))
 		b.data("weight", strconv.Itoa(l.Weight))
-		b.data("edge-edtf", l.When.String())
-		b.data("edge-earliest", l.When.First.String())
-		b.data("edge-latest", l.When.Last.String())
+		b.data("edge-edtf", l.When.EDTF())
+		b.data("edge-earliest", l.When.Time.First.String())
+		b.data("edge-latest", l.When.Time.Last.String())
 		b.WriteString("</edge>\n")
 	}
 	b.WriteString("</graph>\n</graphml>\n")
@@ -68,7 +68,7 @@ type graphNode struct {
 	ID, Label, Kind, Quote string
 	Category               string
 	Status                 graph.Status
-	When                   graph.Time
+	When                   graph.When
 	Aliases                []string
 	Sources                int
 	Look                   *look
@@ -85,7 +85,7 @@ func (x *index) nodes() func(yield func(graphNode) bool) {
 		}
 		for i := range x.graph.Events {
 			e := &x.graph.Events[i]
-			if !yield(graphNode{ID: e.ID, Label: labelOf(e), Kind: "happening", Category: clean(e.Type), Status: e.Status, When: e.When.Time,
+			if !yield(graphNode{ID: e.ID, Label: labelOf(e), Kind: "happening", Category: clean(e.Type), Status: e.Status, When: e.When,
 				Sources: e.Articles, Quote: told(e), Look: &eventLook}) {
 				return
 			}
@@ -102,8 +102,8 @@ type keyed struct{ Key, Value string }
 // values are the attributes of a node in the order of graphKeys; an empty one is not known.
 func (n *graphNode) values() []keyed {
 	return []keyed{
-		{"label", n.Label}, {"kind", n.Kind}, {"category", n.Category}, {"status", clean(string(n.Status))}, {"edtf", n.When.String()},
-		{"earliest", n.When.First.String()}, {"latest", n.When.Last.String()}, {"aliases", strings.Join(n.Aliases, "|")},
+		{"label", n.Label}, {"kind", n.Kind}, {"category", n.Category}, {"status", clean(string(n.Status))}, {"edtf", n.When.EDTF()},
+		{"earliest", n.When.Time.First.String()}, {"latest", n.When.Time.Last.String()}, {"aliases", strings.Join(n.Aliases, "|")},
 		{"sources", strconv.Itoa(n.Sources)}, {"quote", n.Quote},
 	}
 }

@@ -32,7 +32,7 @@ func Tables(create Create, g *graph.Graph, o Options) error {
 }
 
 func eventRows(r *rows, x *index) {
-	r.row("id", "label", "type", "status", "edtf", "earliest", "latest", "precision", "order", "agents", "affected", "place",
+	r.row("id", "label", "type", "status", "edtf", "earliest", "latest", "precision", "sureness", "order", "agents", "affected", "place",
 		"said_by", "quantities", "articles", "sources", "url", "quote", "conflicts")
 	for _, e := range x.inOrder() {
 		n, t := x.entry(e), e.When.Time
@@ -40,7 +40,7 @@ func eventRows(r *rows, x *index) {
 		if e.Order > 0 {
 			order = strconv.Itoa(e.Order)
 		}
-		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), t.String(), t.First.String(), t.Last.String(), precision(t),
+		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
 			order, list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
 			strconv.Itoa(e.Articles), list(n.sourceIDs()), x.url(e), told(e), list(cleanAll(e.Conflicts)))
 	}
@@ -57,7 +57,7 @@ func entityRows(r *rows, x *index) {
 func edgeRows(r *rows, x *index) {
 	r.row("id", "source", "target", "type", "edtf", "earliest", "latest", "weight")
 	for l := range x.edges() {
-		r.row(key(l.ID), key(l.From), key(l.To), clean(l.Kind), l.When.String(), l.When.First.String(), l.When.Last.String(), strconv.Itoa(l.Weight))
+		r.row(key(l.ID), key(l.From), key(l.To), clean(l.Kind), l.When.EDTF(), l.When.Time.First.String(), l.When.Time.Last.String(), strconv.Itoa(l.Weight))
 	}
 }
 

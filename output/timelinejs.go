@@ -84,8 +84,8 @@ func (x *index) undated() int {
 }
 
 func (x *index) slide(e *graph.Event) slide {
-	n, t, no := x.entry(e), e.When.Time, false
-	s := slide{ID: anchor(e.ID), Text: slideText{html.EscapeString(n.headline()), x.slideBody(n)}, Group: groupName(e), Display: n.When, Link: &no}
+	n, t, no := x.entry(e), e.When.Best(), false
+	s := slide{ID: anchor(e.ID), Text: slideText{html.EscapeString(n.headline()), x.slideBody(n)}, Group: groupName(e), Display: e.When.Words(), Link: &no}
 	grain := t.Grain
 	if grain != graph.Year && grain != graph.Month || t.Open() && !t.First.Known() {
 		grain = graph.Day
