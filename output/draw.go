@@ -13,7 +13,7 @@ import (
 const (
 	border      = 28.0
 	headHeight  = 62.0
-	legendWidth = 690.0
+	legendWidth = 860.0
 	footHeight  = 92.0
 )
 
@@ -29,7 +29,7 @@ func draw(c *chart, p *placement) string {
 	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
 		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
 	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", xmlText(c.Title), xmlText(c.describe()))
-	b.printf("<style>%s</style>\n%s", style, markers)
+	b.printf("<style>%s</style>\n%s", style, markers())
 	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
 	b.head(c)
 	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
@@ -68,13 +68,21 @@ a{text-decoration:none}
 a:hover .shape,a:focus .shape,a:hover .line{stroke-width:4}
 a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
 @media (prefers-color-scheme:dark){.ground{fill:#16181c}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
-.line{stroke:#b9bec6}.tip{fill:#b9bec6}}
-@media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}.line{stroke:#555}.tip{fill:#555}}
+.line{stroke:#b9bec6}.tip{fill:#b9bec6}.line.cooperation{stroke:#6cb8ee}.tip.cooperation{fill:#6cb8ee}.line.conflict{stroke:#f0915a}.tip.conflict{fill:#f0915a}}
+@media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}}
 `
 
-// markers are the arrow heads.
-const markers = `<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" ` +
-	`markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip" d="M0 0.8 10 5 0 9.2z" fill="#555"/></marker></defs>` + "\n"
+// markers are the arrow heads, one for each colour of lines.
+func markers() string {
+	b := &svg{}
+	b.printf("<defs>")
+	for _, kind := range []string{"", cooperation, conflict} {
+		b.printf(`<marker id="tip%s" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" `+
+			`orient="auto-start-reverse"><path class="tip %s" d="M0,0.8L10,5L0,9.2z" fill="%s"/></marker>`, kind, kind, contactColors[kind])
+	}
+	b.printf("</defs>\n")
+	return b.String()
+}
 
 // lineStyle is how links of a status are drawn.
 type lineStyle struct {
@@ -113,24 +121,32 @@ func (b *svg) head(c *chart) {
 	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="12" fill="#444">%s</text>`+"\n", border, border+38, xmlText(c.Subtitle))
 }
 
-// path draws the line of a link; heavier bundles are thicker. It leads where its words lead, but is no second stop for
+// path draws the line of a link: its colour tells cooperation from conflict, its width how often it was told. It leads where its words lead, but is no second stop for
 // people who walk through the links with the keyboard.
 func (b *svg) path(c *chart, i int, l *link, pts []point) {
-	s := lineStyleOf(l.status())
+	s, kind := lineStyleOf(l.status()), l.contact()
+	color := s.Color
+	if kind != "" {
+		color = contactColors[kind]
+	}
 	b.printf(`<a class="line" href="%s" tabindex="-1" aria-hidden="true"><title>%s</title>`, xmlText(l.href(c)), xmlText(l.tip()))
-	b.printf(`<path class="line" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, curve(pts), s.Color, l.width(), dash(s.Dash))
+	b.printf(`<path class="line %s" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, kind, curve(pts), color, l.width(), dash(s.Dash))
 	if l.Forward {
-		b.printf(` marker-end="url(#tip)"`)
+		b.printf(` marker-end="url(#tip%s)"`, kind)
 	}
 	if l.Back {
-		b.printf(` marker-start="url(#tip)"`)
+		b.printf(` marker-start="url(#tip%s)"`, kind)
 	}
 	b.printf("/></a>\n")
 }
 
-// width is the thickness of a link.
+// width is the thickness of a link: it grows with the articles that tell of it.
 func (l *link) width() float64 {
-	return 1.1 + min(float64(len(l.Facts)-1)*0.45, 2.6)
+	told := 0
+	for _, f := range l.Facts {
+		told += f.Told
+	}
+	return 1.1 + min(float64(told-1)*0.35, 2.9)
 }
 
 func dash(d string) string {
@@ -281,6 +297,13 @@ func (b *svg) legend(c *chart, h float64) {
 			b.strike(x+42+textWidth(s.Name, 12, false)/2, y, 12, s.Name)
 		}
 		x += 42 + textWidth(s.Name, 12, false) + 24
+	}
+	for _, kind := range []string{cooperation, conflict} {
+		if slices.ContainsFunc(c.Links, func(l *link) bool { return l.contact() == kind }) {
+			b.printf(`<path class="line %s" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="2.6"/>`, kind, x, y-4, x+34, contactColors[kind])
+			b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, kind)
+			x += 42 + textWidth(kind, 12, false) + 24
+		}
 	}
 	if slices.ContainsFunc(c.Links, func(l *link) bool { return len(l.Facts) > 1 }) {
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">“met +3”: and three more</text>`+"\n", x, y)

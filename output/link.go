@@ -27,6 +27,8 @@ type fact struct {
 	Time   graph.Time
 	Status graph.Status // lasting for a state
 	Order  int          // place in the timeline, 0 if it has none
+	Kind   string       // of contact: cooperation, conflict, or empty
+	Told   int          // articles that tell it
 	Weight int
 	Anchor string // where its evidence stands in the page
 }
@@ -48,7 +50,7 @@ func newFacts(g *graph.Graph) *facts {
 	for i := range g.Events {
 		e := &g.Events[i]
 		x.all[e.ID] = fact{ID: e.ID, Verb: verb(e), Line: headline(e.When.Time, e.Label, badges[e.Status]), Time: e.When.Time, Status: e.Status,
-			Order: e.Order, Weight: e.Weight(), Anchor: anchor(e.ID)}
+			Order: e.Order, Kind: contactOf(e), Told: e.Articles, Weight: e.Weight(), Anchor: anchor(e.ID)}
 	}
 	for i := range g.Relations {
 		r := &g.Relations[i]
@@ -58,7 +60,7 @@ func newFacts(g *graph.Graph) *facts {
 		}
 		what := strings.ReplaceAll(clean(r.Type), "-", " ")
 		x.all[r.ID] = fact{ID: r.ID, Verb: shorten(what, 24), Line: headline(r.When.Time, nameOf(from)+": "+what+" "+nameOf(to), ""),
-			Time: r.When.Time, Status: lasting, Weight: min(len(r.Seen), 4), Anchor: anchor(r.ID)}
+			Time: r.When.Time, Status: lasting, Told: 1, Weight: min(len(r.Seen), 4), Anchor: anchor(r.ID)}
 	}
 	return x
 }
@@ -113,6 +115,21 @@ func (l *link) status() graph.Status {
 		}
 	}
 	return first
+}
+
+// contact is the kind of contact of most facts that have one; empty where none has, or where as many are of each.
+func (l *link) contact() string {
+	balance := 0
+	for _, f := range l.Facts {
+		balance += b2i(f.Kind == cooperation) - b2i(f.Kind == conflict)
+	}
+	switch {
+	case balance > 0:
+		return cooperation
+	case balance < 0:
+		return conflict
+	}
+	return ""
 }
 
 // lineOf puts statuses that are drawn alike into one.
