@@ -147,11 +147,21 @@ func (p explainer) relation(r graph.Relation) {
 func (p explainer) when(t graph.When) {
 	switch {
 	case t.Time.Known():
-		p.line("when", fmt.Sprintf("%s, from %s to %s", t.Time, orOpen(t.Time.First), orOpen(t.Time.Last)))
+		p.line("when", fmt.Sprintf("%s, from %s to %s", t.EDTF(), orOpen(t.Time.First), orOpen(t.Time.Last)))
 	default:
 		p.line("when", "not known")
 	}
+	p.line("how sure", sureness[t.Sure])
 	p.line("because", t.Reason)
+}
+
+// sureness puts in words how sure a time is.
+var sureness = map[graph.Sureness]string{
+	graph.Given:    "given by the user",
+	graph.Stated:   "stated: the text gives the date with the event",
+	graph.Inferred: "inferred: taken over from something that the text dates",
+	graph.Likely:   "likely: the day that such a sentence usually means; it may be another",
+	graph.Bounded:  "bounded: only limits are known",
 }
 
 func orOpen(d graph.Date) string {

@@ -16,16 +16,25 @@ func TestDates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ way, text, trigger, want string }{
-		{"named", "Angela Merkel arrived in Kiev on Tuesday.", "arrived", "2015-02-03"},
-		{"counted back from another event", "Angela Merkel arrived in Kiev on Tuesday, two days after rebels attacked the town of Mariupol.", "attacked", "2015-02-01"},
-		{"told in one breath", "Angela Merkel arrived in Kiev on Tuesday and met Petro Poroshenko.", "met", "2015-02-03"},
-		{"past tense at the top", "Angela Merkel met Petro Poroshenko in Kiev.", "met", "[2015-02-04..2015-02-05]"},
-		{"after the running day", "Angela Merkel arrived in Kiev on Tuesday. She met Petro Poroshenko.", "met", "[2015-02-03..2015-02-05]"},
-		{"still to come", "Angela Merkel will meet Petro Poroshenko.", "meet", "2015-02-05/.."},
-		{"not the time of saying", "Steffen Seibert said on Wednesday that Angela Merkel had met Petro Poroshenko.", "met", "../2015-02-05"},
-		{"since is no date of one moment", "Angela Merkel met Petro Poroshenko for the first time since 2013.", "met", "[2015-02-04..2015-02-05]"},
-		{"of the event noun that it tells of", "The attacks in Mariupol on Saturday killed thirty people.", "killed", "2015-01-31"},
+	for _, c := range []struct{ way, text, trigger, want, likely, sure string }{
+		{"named", "Angela Merkel arrived in Kiev on Tuesday.", "arrived", "2015-02-03", "", "stated"},
+		{"counted back from another event", "Angela Merkel arrived in Kiev on Tuesday, two days after rebels attacked the town of Mariupol.", "attacked", "2015-02-01", "", "inferred"},
+		{"told in one breath", "Angela Merkel arrived in Kiev on Tuesday and met Petro Poroshenko.", "met", "2015-02-03", "", "inferred"},
+		{"past tense at the top", "Angela Merkel met Petro Poroshenko in Kiev.", "met", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"the day of the account", "Angela Merkel arrived in Kiev on Tuesday. She met Petro Poroshenko.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
+		{"still to come", "Angela Merkel will meet Petro Poroshenko.", "meet", "2015-02-05/..", "", "bounded"},
+		{"not the time of saying", "Steffen Seibert said on Wednesday that Angela Merkel had met Petro Poroshenko.", "met", "../2015-02-05", "", "bounded"},
+		{"the time of saying is its own", "Steffen Seibert said on Wednesday that Angela Merkel had met Petro Poroshenko.", "said", "2015-02-04", "", "stated"},
+		{"since is no date of one moment", "Angela Merkel met Petro Poroshenko for the first time since 2013.", "met", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"of the event noun that it tells of", "The attacks in Mariupol on Saturday killed thirty people.", "killed", "2015-01-31", "", "inferred"},
+		{"in the name of the occasion", "In a speech on Tuesday in Berlin, Angela Merkel condemned the attack.", "condemned", "2015-02-03", "", "inferred"},
+		{"at a dated meeting", "At last month's summit Angela Merkel criticised Petro Poroshenko.", "criticised", "2015-01", "", "inferred"},
+		{"at the time of another clause", "When Angela Merkel arrived in Kiev on Tuesday, Petro Poroshenko praised her.", "praised", "2015-02-03", "", "inferred"},
+		{"a relative clause stands off the line", "Angela Merkel met Petro Poroshenko, who dismissed Arseniy Yatsenyuk.", "dismissed", "../2015-02-05", "", "bounded"},
+		{"an adverb of earlier times", "Angela Merkel previously met Petro Poroshenko.", "met", "../2015-02-05", "", "bounded"},
+		{"this week, but not the rest of it", "Angela Merkel met Petro Poroshenko this week.", "met", "[2015-02-02..2015-02-05]", "", "stated"},
+		{"to come for those who spoke of it", "On Tuesday Angela Merkel promised to send aid to Kiev.", "send", "2015-02-03/..", "", "bounded"},
+		{"the paragraph tells of older times", "In March 2010 Angela Merkel won a prize. Petro Poroshenko praised her.", "praised", "../2015-02-05", "", "bounded"},
 	} {
 		d := &extract.Document{ID: "case", Text: c.text, Published: graph.DayOf(graph.Date{Year: 2015, Month: 2, Day: 5}),
 			Paragraphs: []extract.Paragraph{{Span: extract.Span{End: len(c.text)}}}}
@@ -36,8 +45,9 @@ func TestDates(t *testing.T) {
 		for _, e := range d.Events {
 			if d.Word(e.Head) == c.trigger {
 				found = true
-				if got := e.When.Time.String(); got != c.want {
-					t.Errorf("%s: %q is %s (%s), want %s", c.way, c.text, got, e.When.Reason, c.want)
+				w := e.When
+				if w.Time.String() != c.want || w.Likely.String() != c.likely || string(w.Sure) != c.sure {
+					t.Errorf("%s: %q is %s, likely %q, %s (%s), want %s, likely %q, %s", c.way, c.text, w.Time, w.Likely, w.Sure, w.Reason, c.want, c.likely, c.sure)
 				}
 			}
 		}

@@ -30,7 +30,7 @@ func (r *reader) counted(c int) graph.When {
 	}
 	t := away(base, n, unit)
 	t.About = x.Mod == "APPROX"
-	return graph.When{Time: t, Reason: fmt.Sprintf("“%s %s” it, counted from %s", r.d.String(x.At), r.d.Word(word), from)}
+	return graph.When{Time: t, Sure: graph.Inferred, Reason: fmt.Sprintf("“%s %s” it, counted from %s", r.d.String(x.At), r.d.Word(word), from)}
 }
 
 // hinge is the clause that names c with "before" or "after", and the token of that word; -1 if none does.

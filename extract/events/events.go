@@ -71,6 +71,7 @@ type reader struct {
 	timed   []int32  // token → time expression it lies in, -1 none
 	owner   [][]int  // clause → time expressions that hang on it
 	hangs   []int    // time expression → clause that it hangs on, -1 none
+	lead    int      // time expression of the first day that the article names as one of its news, -1 none
 	index   []int    // clause → event, -1 none
 	spoken  []string // scratch of code: contexts found
 	out     []extract.Event
@@ -98,6 +99,7 @@ func newReader(f *Finder, d *extract.Document) *reader {
 		r.hangs[t] = -1
 	}
 	r.own()
+	r.lead = r.leading()
 	return r
 }
 

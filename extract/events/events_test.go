@@ -85,7 +85,7 @@ func write(b *strings.Builder, d *extract.Document) {
 			sentence = e.Sentence
 			fmt.Fprintf(b, "%s\n", d.String(d.Sentences[sentence].Range))
 		}
-		fmt.Fprintf(b, "  %s %s %q %s", e.Type, e.Status, e.Label, e.When.Time)
+		fmt.Fprintf(b, "  %s %s %q %s", e.Type, e.Status, e.Label, e.When.EDTF())
 		for _, r := range e.Roles {
 			fmt.Fprintf(b, " | %s %s", r.Name, r.Text)
 		}

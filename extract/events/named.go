@@ -31,7 +31,7 @@ func (r *reader) shareDates() {
 	for i := range r.out {
 		if k, ok := keyOf(&r.out[i]); ok && !r.out[i].When.Time.Known() {
 			if w := dates[k]; w.Time.Known() {
-				r.out[i].When = graph.When{Time: w.Time, Reason: w.Reason + ", told elsewhere in the article of the same event"}
+				r.out[i].When = graph.When{Time: w.Time, Sure: inferred(w.Sure), Reason: w.Reason + ", told elsewhere in the article of the same event"}
 			}
 		}
 	}

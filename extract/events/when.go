@@ -2,7 +2,6 @@ package events
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -42,6 +41,7 @@ func (r *reader) own() {
 			}
 			i = r.d.Tokens[i].Head
 		}
+		r.fronted(t)
 	}
 }
 
@@ -55,6 +55,11 @@ func (r *reader) date() {
 	r.settle()
 	for i := range r.out {
 		if !r.out[i].When.Time.Known() {
+			r.out[i].When = r.nearby(r.out[i].Clause)
+		}
+	}
+	for i := range r.out {
+		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.taken(r.out[i].Clause, 0)
 		}
 	}
@@ -65,6 +70,9 @@ func (r *reader) date() {
 		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.bounded(i)
 		}
+	}
+	for i := range r.out {
+		r.alongside(i)
 	}
 	for i := range r.out {
 		e := &r.out[i]
@@ -87,7 +95,7 @@ func (r *reader) told(c int) graph.When {
 		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() {
 			continue
 		}
-		if cl := &r.d.Clauses[c]; cl.Modal == "" && (cl.Tense == "past" && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
+		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
 			continue // "met for the first time since 2013" was not since 2013
 		}
 		if best < 0 || x.When.Grain != graph.NoGrain && x.When.Days() < r.d.Times[best].When.Days() {
@@ -102,7 +110,24 @@ func (r *reader) told(c int) graph.When {
 	if reason == "" {
 		reason = fmt.Sprintf("“%s”", r.d.String(x.At))
 	}
-	return graph.When{Time: r.bound(x), Reason: reason}
+	w := graph.When{Time: r.bound(x), Sure: graph.Stated, Reason: reason}
+	if x.When.Open() {
+		w.Sure = graph.Bounded // "recently"
+	}
+	return r.over(&r.d.Clauses[c], w)
+}
+
+// over cuts off what lies after the publication from the time of a clause that is told as done: what happened this week
+// happened by now.
+func (r *reader) over(cl *extract.Clause, w graph.When) graph.When {
+	pub := r.d.Published
+	if cl.Kind != "verb" || cl.Tense != "past" && !(cl.Tense == "present" && cl.Perfect) || cl.Modal != "" || w.Time.Days() < 2 ||
+		!pub.Known() || !w.Time.Last.After(pub.Last) || w.Time.First.After(pub.Last) {
+		return w
+	}
+	w.Time, _ = w.Time.Intersect(graph.Until(pub))
+	w.Reason += ", up to the publication"
+	return w
 }
 
 // since tells whether the word "since" governs expression x.
@@ -119,209 +144,4 @@ func (r *reader) bound(x *extract.Timex) graph.Time {
 		return graph.Until(x.When)
 	}
 	return x.When
-}
-
-// taken is the time that clause c takes over from the clause it hangs on; what is said does not take over the time
-// of saying.
-func (r *reader) taken(c, depth int) graph.When {
-	cl := &r.d.Clauses[c]
-	if w := r.subjectTime(cl); w.Time.Known() {
-		return w
-	}
-	if cl.Parent < 0 || depth > 20 {
-		return graph.When{}
-	}
-	p := &r.d.Clauses[cl.Parent]
-	verb, _ := split(p.Lemma)
-	speech := r.rules.In("say", verb) || r.rules.In("claim", verb)
-	why := ""
-	switch {
-	case cl.Kind == "noun" && p.Kind != "noun" && !speech && r.fills(p, cl.Head):
-		why = "taken over from “%s”, which tells of it"
-	case cl.Link == "conj" && (cl.Tense == p.Tense || cl.Tense == "none"):
-		why = "taken over from “%s”, told in one breath"
-	case cl.Link == "xcomp" && cl.Tense == "none" && (cl.Mark != "to" || r.rules.In("manage", verb)):
-		why = "taken over from “%s”"
-	case extract.Is(cl.Link, "advcl") && cl.Tense == "none" && (cl.Mark == "" || cl.Mark == "by" || cl.Mark == "while" || cl.Mark == "as" || cl.Mark == "when"):
-		why = "taken over from “%s”, which it is part of"
-	case cl.Link == "acl:relcl" && p.Kind == "noun" && cl.Tense == "past":
-		why = "taken over from “%s”, which it tells more of"
-	default:
-		return graph.When{}
-	}
-	w := r.told(cl.Parent)
-	if i := r.index[cl.Parent]; i >= 0 && !w.Time.Known() {
-		w = r.out[i].When
-	}
-	if !w.Time.Known() {
-		w = r.taken(cl.Parent, depth+1)
-	}
-	if w.Time.Known() {
-		w.Reason += ", " + fmt.Sprintf(why, r.d.String(p.Predicate))
-	}
-	return w
-}
-
-// subjectTime is the time of the event noun that is the subject of cl: "a storm yesterday caused …" was yesterday too.
-func (r *reader) subjectTime(cl *extract.Clause) graph.When {
-	for i := range cl.Args {
-		a := &cl.Args[i]
-		if a.Slot != "subject" && a.Slot != "agent" || a.Clause >= 0 || cl.Kind != "verb" || cl.Tense == "present" && !cl.Perfect {
-			continue
-		}
-		c := r.clause[a.Head]
-		if c < 0 || r.d.Clauses[c].Kind != "noun" {
-			continue
-		}
-		w := r.told(int(c))
-		if i := r.index[c]; i >= 0 && !w.Time.Known() {
-			w = r.out[i].When
-		}
-		if w.Time.Known() && !w.Time.Open() {
-			w.Reason += fmt.Sprintf(", the time of “%s”", r.d.Word(a.Head))
-			return w
-		}
-	}
-	return graph.When{}
-}
-
-// fills tells whether token head is the subject or object of clause p.
-func (r *reader) fills(p *extract.Clause, head int) bool {
-	for i := range p.Args {
-		if a := &p.Args[i]; a.Head == head && (a.Slot == "subject" || a.Slot == "object") {
-			return true
-		}
-	}
-	return false
-}
-
-// opening is the number of paragraphs from the top in which the plain past tense means news.
-const opening = 3
-
-// bounded is the interval that is left for event i by "after" and "before" and by its tense.
-func (r *reader) bounded(i int) graph.When {
-	e := &r.out[i]
-	cl := &r.d.Clauses[e.Clause]
-	w := r.tensed(cl, e.Status)
-	for _, x := range r.neighbours(e.Clause) {
-		t := r.timeOf(x.clause)
-		words := r.d.String(r.d.Clauses[x.clause].Predicate)
-		if x.after && t.First.Known() && (!w.Time.First.Known() || w.Time.First.Before(t.First)) && (!w.Time.Last.Known() || !w.Time.Last.Before(t.First)) {
-			w.Time = interval(t.First, w.Time.Last)
-			w.Reason += fmt.Sprintf("; after “%s”", words)
-		}
-		if !x.after && t.Last.Known() && (!w.Time.Last.Known() || t.Last.Before(w.Time.Last)) && (!w.Time.First.Known() || !t.Last.Before(w.Time.First)) {
-			w.Time = interval(w.Time.First, t.Last)
-			w.Reason += fmt.Sprintf("; before “%s”", words)
-		}
-	}
-	return w
-}
-
-// interval is some time from first to last; either may be open.
-func interval(first, last graph.Date) graph.Time {
-	switch {
-	case first.Known() && last.Known() && first == last:
-		return graph.DayOf(first)
-	case first.Known() && last.Known():
-		return graph.WithinOf(first, last)
-	}
-	return graph.Time{First: first, Last: last, Grain: graph.Day}
-}
-
-// tensed is what tense and place in the article say about the time of clause cl.
-func (r *reader) tensed(cl *extract.Clause, status graph.Status) graph.When {
-	pub := r.d.Published
-	if !pub.Known() {
-		return graph.When{Reason: "no date in the text, and the article has no publication date"}
-	}
-	on := pub.String()
-	if extract.Is(cl.Link, "advcl") && (cl.Mark == "after" || cl.Mark == "since") {
-		return graph.When{Time: interval(graph.Date{}, pub.Last), Reason: fmt.Sprintf("told with “%s” as earlier than what an article published on %s reports", cl.Mark, on)}
-	}
-	ahead := status == graph.Planned || cl.Tense == "future" || status == graph.Possible && !cl.Perfect && (cl.Tense != "past" || cl.Modal != "")
-	cl = r.finite(cl)
-	day := r.running(cl)
-	switch {
-	case ahead:
-		return graph.When{Time: interval(pub.First, graph.Date{}), Reason: "still to come when the article was published on " + on}
-	case cl.Tense == "past" && !cl.Perfect && r.fresh(cl, day):
-		if day >= 0 {
-			t := &r.d.Times[day]
-			return graph.When{Time: interval(t.When.First, pub.Last), Reason: fmt.Sprintf("past tense, told after “%s” in an article published on %s", r.d.String(t.At), on)}
-		}
-		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "past tense at the top of an article published on " + on}
-	case cl.Tense == "present" && !cl.Perfect:
-		return graph.When{Time: interval(pub.First.AddDays(-1), pub.Last), Reason: "present tense in an article published on " + on}
-	}
-	return graph.When{Time: interval(graph.Date{}, pub.Last), Reason: "told without a date in an article published on " + on}
-}
-
-// finite is cl or, for a participle that is part of another clause's event ("by holding talks"), that clause.
-func (r *reader) finite(cl *extract.Clause) *extract.Clause {
-	for n := 0; cl.Tense == "none" && cl.Parent >= 0 && n < 20; n++ {
-		if !extract.Is(cl.Link, "advcl") && cl.Link != "conj" && cl.Link != "xcomp" && cl.Link != "light" {
-			break
-		}
-		cl = &r.d.Clauses[cl.Parent]
-	}
-	return cl
-}
-
-// week is the number of days before publication from which a day at the top of an article still is its news.
-const week = 7
-
-// running is the expression of the day of the past week that the article has named last before cl, -1 if there is none:
-// the news that follows in the past tense is of that day or later. An older date in between, or a vague one, ends it:
-// what follows is history.
-func (r *reader) running(cl *extract.Clause) int {
-	pub := r.d.Published.First
-	for i := len(r.d.Times) - 1; i >= 0; i-- {
-		t := &r.d.Times[i]
-		if c := r.hangs[i]; c >= 0 && r.d.Clauses[c].Quoted && !cl.Quoted {
-			continue // what somebody says of today dates nothing but the saying
-		}
-		if t.At.From >= cl.Head || !t.When.Known() || t.Type != "DATE" && t.Type != "TIME" || t.When.First.After(pub) {
-			continue
-		}
-		if t.When.Grain == graph.Day && pub.DaysSince(t.When.First) <= week {
-			return i
-		}
-		if !t.When.First.Known() || pub.DaysSince(t.When.First) > week {
-			break
-		}
-	}
-	return -1
-}
-
-// fresh tells whether a day runs where cl stands: at the top of the article, or where its paragraph or the one before
-// names a day.
-func (r *reader) fresh(cl *extract.Clause, day int) bool {
-	if r.paragraph(cl) < opening {
-		return true
-	}
-	return day >= 0 && r.block(r.d.Tokens[cl.Head].Start)-r.block(r.d.Tokens[r.d.Times[day].At.From].Start) <= 1
-}
-
-// block is the number of the paragraph that holds byte at.
-func (r *reader) block(at int) int {
-	return sort.Search(len(r.d.Paragraphs), func(i int) bool { return r.d.Paragraphs[i].End > at })
-}
-
-// paragraph is the number of the body paragraph that clause cl stands in, from 0.
-func (r *reader) paragraph(cl *extract.Clause) int {
-	n := 0
-	at := r.d.Tokens[cl.Head].Start
-	for _, p := range r.d.Paragraphs {
-		if at < p.End {
-			break
-		}
-		if p.Kind == extract.Body {
-			n++
-		}
-		if n >= opening {
-			break
-		}
-	}
-	return n
 }

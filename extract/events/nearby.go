@@ -1,0 +1,112 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// fronted gives a time that opens a sentence to its main clause, where the tree hung it on something else before that:
+// "In 1996, following the purchase of the firm, he returned." Such a time frames the whole sentence.
+func (r *reader) fronted(t int) {
+	at := r.d.Times[t].At
+	s := r.d.SentenceOf(at.From)
+	if s < 0 || at.From > r.d.Sentences[s].From+1 || at.To >= r.d.Sentences[s].To || r.d.Word(at.To) != "," {
+		return
+	}
+	old := r.hangs[t]
+	if old >= 0 && r.d.Clauses[old].Kind != "noun" && !extract.Is(r.d.Clauses[old].Link, "advcl") && !extract.Is(r.d.Clauses[old].Link, "acl") {
+		return
+	}
+	for i := at.To; i < r.d.Sentences[s].To; i++ {
+		if c := r.clause[i]; c >= 0 && r.d.Tokens[i].Head < 0 && r.d.Clauses[c].Kind == "verb" {
+			r.drop(t)
+			r.owner[c] = append(r.owner[c], t)
+			r.hangs[t] = int(c)
+			return
+		}
+	}
+}
+
+// drop takes expression t from the clause that it hangs on.
+func (r *reader) drop(t int) {
+	if c := r.hangs[t]; c >= 0 {
+		kept := r.owner[c][:0]
+		for _, x := range r.owner[c] {
+			if x != t {
+				kept = append(kept, x)
+			}
+		}
+		r.owner[c] = kept
+	}
+}
+
+// nearby is the time that stands in an adverbial of clause c without being one itself: in the name of an occasion
+// ("said in a July 16 press conference", "at last week's summit") or with a participle ("was found on Thursday clinging
+// to a raft"). Nothing finite may stand between.
+func (r *reader) nearby(c int) graph.When {
+	cl := &r.d.Clauses[c]
+	s := r.d.Sentences[cl.Sentence]
+	if cl.Kind != "verb" || cl.Tense == "none" {
+		return graph.When{}
+	}
+	for t := range r.d.Times {
+		x := &r.d.Times[t]
+		if x.At.From >= s.To {
+			break
+		}
+		if x.At.From < s.From || x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() || x.When.Open() || x.When.About && x.When.Grain == graph.Day {
+			continue
+		}
+		if !r.frames(x, c) || cl.Modal == "" && (cl.Tense == "past" || cl.Perfect) && r.later(x.When) {
+			continue
+		}
+		w := graph.When{Time: r.bound(x), Sure: graph.Inferred, Reason: fmt.Sprintf("%s, in the same phrase", x.Reason)}
+		return r.over(cl, w)
+	}
+	return graph.When{}
+}
+
+// frames tells whether expression x stands in an adverbial of clause c that puts the clause into its time.
+func (r *reader) frames(x *extract.Timex, c int) bool {
+	cl := &r.d.Clauses[c]
+	i := x.At.From
+	for j := x.At.From; j < x.At.To; j++ {
+		if !x.At.Has(r.d.Tokens[j].Head) {
+			i = j
+			break
+		}
+	}
+	for n := 0; n < 12 && i >= 0; n++ {
+		h := r.d.Tokens[i].Head
+		if h == cl.Head {
+			return r.framing(cl, i)
+		}
+		if h < 0 || extract.Is(r.d.Tokens[i].Rel, "acl") || extract.Is(r.d.Tokens[i].Rel, "appos") || r.isFinite(h) {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+// isFinite tells whether token i heads a clause with a tense of its own.
+func (r *reader) isFinite(i int) bool {
+	c := r.clause[i]
+	return c >= 0 && r.d.Clauses[c].Kind != "noun" && r.d.Clauses[c].Tense != "none"
+}
+
+// framing tells whether dependent i of clause cl is an adverbial of time or circumstance.
+func (r *reader) framing(cl *extract.Clause, i int) bool {
+	rel := r.d.Tokens[i].Rel
+	switch {
+	case extract.Is(rel, "obl"):
+		k := r.deps.Kid(r.d, i, "case")
+		return k >= 0 && r.rules.In("frame-mark", strings.ToLower(r.d.Word(k))) && !r.rules.In("charge", cl.Verb())
+	case extract.Is(rel, "advcl"), extract.Is(rel, "xcomp"):
+		return r.clause[i] >= 0 && r.d.Clauses[r.clause[i]].Tense == "none" && r.d.Clauses[r.clause[i]].Mark == ""
+	}
+	return false
+}
