@@ -12,11 +12,49 @@ func (r *reader) arguments(c int) {
 	for _, k := range r.deps.Kids(cl.Head) {
 		r.argument(cl, int(k))
 	}
+	r.oneSubject(cl)
+	r.oneObject(cl)
 	if cl.Kind == "copula" {
 		r.put(cl, "complement", cl.Head, true)
 	}
 	if cl.Kind == "verb" {
 		r.light(cl)
+	}
+}
+
+// oneSubject joins, or drops, a second subject that is not coordinated with the first, since a predicate has but one: names
+// that the parser has cut ("Time | Warner said") and descriptions before a name ("the media giant | TimeWarner") are one
+// phrase; of others the first is the subject.
+func (r *reader) oneSubject(cl *extract.Clause) {
+	first := -1
+	for i := 0; i < len(cl.Args); i++ {
+		a := &cl.Args[i]
+		switch {
+		case a.Slot != "subject" || a.Clause >= 0 || !extract.Is(r.d.Tokens[a.Head].Rel, "nsubj") || r.d.Tokens[a.Head].Head != cl.Head:
+			continue
+		case first < 0:
+			first = i
+			continue
+		case cl.Args[first].At.To == a.At.From && r.names.Head[a.Head] >= 0:
+			cl.Args[first].Head, cl.Args[first].At.To = a.Head, a.At.To
+		}
+		cl.Args = append(cl.Args[:i], cl.Args[i+1:]...)
+		i--
+	}
+}
+
+// oneObject takes a measure for what it is where the parser makes it a second object: "lifted rates 0.25%".
+func (r *reader) oneObject(cl *extract.Clause) {
+	first := false
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Slot != "object" || r.d.Tokens[a.Head].Head != cl.Head {
+			continue
+		}
+		if u := r.d.Tokens[a.Head].UPOS; first && (u == "NUM" || u == "SYM") {
+			a.Slot = "oblique"
+		}
+		first = true
 	}
 }
 

@@ -67,7 +67,7 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	case "amod", "compound", "nummod", "det":
 		// part of the thing, even where it is a word of time: "the current account"
 	default:
-		if r.timed[k] && k > head && t.Rel != "nmod:poss" {
+		if r.timed[k] && k > head && t.Rel != "nmod:poss" && !r.timed[head] {
 			return false
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		}
 		return k < head || t.Rel != "dep"
 	case "nmod":
-		return k < head || right && !r.timed[k] && !(i == head && r.strays(i, k))
+		return k < head || right && (!r.timed[k] || r.timed[head]) && !(i == head && r.strays(i, k))
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
 	case "advmod":

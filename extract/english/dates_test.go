@@ -24,7 +24,7 @@ func TestDates(t *testing.T) {
 		{"the day of the account", "Angela Merkel arrived in Kiev on Tuesday. She met Petro Poroshenko.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
 		{"still to come", "Angela Merkel will meet Petro Poroshenko.", "meet", "2015-02-05/..", "", "bounded"},
 		{"not the time of saying", "Steffen Seibert said on Wednesday that Angela Merkel had met Petro Poroshenko.", "met", "../2015-02-05", "", "bounded"},
-		{"the time of saying is its own", "Steffen Seibert said on Wednesday that Angela Merkel had met Petro Poroshenko.", "said", "2015-02-04", "", "stated"},
+		{"the time of saying is its own", "Steffen Seibert announced on Wednesday that Angela Merkel had met Petro Poroshenko.", "announced", "2015-02-04", "", "stated"},
 		{"since is no date of one moment", "Angela Merkel met Petro Poroshenko for the first time since 2013.", "met", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
 		{"of the event noun that it tells of", "The attacks in Mariupol on Saturday killed thirty people.", "killed", "2015-01-31", "", "inferred"},
 		{"in the name of the occasion", "In a speech on Tuesday in Berlin, Angela Merkel condemned the attack.", "condemned", "2015-02-03", "", "inferred"},

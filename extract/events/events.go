@@ -19,6 +19,7 @@ import (
 type Finder struct {
 	rules   *rules.Set
 	verbs   inflector
+	forms   forms
 	numbers map[string]float64 // words of numbers
 }
 
@@ -28,11 +29,15 @@ func New(set *rules.Set, files fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
+	forms, err := loadForms(files, "lexicon/forms.tsv")
+	if err != nil {
+		return nil, err
+	}
 	numbers, err := loadNumbers(files, "lexicon/numbers.tsv")
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{rules: set, verbs: verbs, numbers: numbers}, nil
+	return &Finder{rules: set, verbs: verbs, forms: forms, numbers: numbers}, nil
 }
 
 // Stage is the finder as a step of the pipeline.
@@ -51,6 +56,7 @@ func (f *Finder) run(d *extract.Document) error {
 	for c := range d.Clauses {
 		r.read(c)
 	}
+	r.fold()
 	r.date()
 	slices.SortFunc(r.asides, func(a, b extract.Event) int { return a.Head - b.Head })
 	d.Events, d.Asides = r.out, r.asides

@@ -24,6 +24,32 @@ func loadVerbs(files fs.FS, name string) (inflector, error) {
 	return verbs, err
 }
 
+// forms are the words that a label says instead of those written, by where they stand.
+type forms struct{ subject, verb map[string]string }
+
+// loadForms reads a file of such words: where, as written and as said, separated by tabs.
+func loadForms(files fs.FS, name string) (forms, error) {
+	f := forms{map[string]string{}, map[string]string{}}
+	where := map[string]map[string]string{"subject": f.subject, "verb": f.verb}
+	err := eachLine(files, name, func(line int, text string) error {
+		c := strings.Split(text, "\t")
+		if len(c) != 3 || where[c[0]] == nil {
+			return fmt.Errorf("%s:%d:1: want subject or verb, the word as written and as said, separated by tabs", name, line)
+		}
+		where[c[0]][c[1]] = c[2]
+		return nil
+	})
+	return f, err
+}
+
+// in is w, or what m has for it.
+func in(m map[string]string, w string) string {
+	if said, ok := m[w]; ok {
+		return said
+	}
+	return w
+}
+
 // eachLine calls do for each line of a file that is neither empty nor a comment, with its number from 1.
 func eachLine(files fs.FS, name string, do func(line int, text string) error) error {
 	f, err := files.Open(name)

@@ -77,25 +77,26 @@ func paired(s string) string {
 	return s
 }
 
-// slot is the words of all arguments in slot, joined by commas and "and".
+// slot is the words of all arguments in slot, joined as the text joins them.
 func (l *line) slot(slot string) string {
 	var words []string
+	joint := "and"
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
 		if a.Slot != slot || a.Clause >= 0 || slot == "subject" && l.r.d.Tokens[a.Head].XPOS == "WDT" {
 			continue
 		}
+		if k := l.r.deps.Kid(l.r.d, a.Head, "cc"); k >= 0 && len(words) > 0 {
+			joint = strings.ToLower(l.r.d.Word(k))
+		}
 		w := l.r.words(a)
-		if n, ok := nominative[w]; ok && slot == "subject" {
-			w = n
+		if slot == "subject" {
+			w = in(l.r.forms.subject, w)
 		}
 		words = append(words, w)
 	}
-	return enumerate(words)
+	return enumerate(words, joint)
 }
-
-// nominative are the pronouns that change when an object becomes a subject.
-var nominative = map[string]string{"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 
 func (l *line) plural(slot string) bool {
 	n := 0
@@ -247,15 +248,18 @@ func (l *line) obliques() {
 
 // together is argument i with the conjuncts that follow it.
 func (l *line) together(i int) string {
-	words := []string{l.r.words(&l.cl.Args[i])}
+	words, joint := []string{l.r.words(&l.cl.Args[i])}, "and"
 	for j := i + 1; j < len(l.cl.Args); j++ {
 		a := &l.cl.Args[j]
 		if a.Slot != l.cl.Args[i].Slot || l.r.d.Tokens[a.Head].Rel != "conj" || a.Case != l.cl.Args[i].Case {
 			break
 		}
+		if k := l.r.deps.Kid(l.r.d, a.Head, "cc"); k >= 0 {
+			joint = strings.ToLower(l.r.d.Word(k))
+		}
 		words = append(words, l.r.words(a))
 	}
-	return enumerate(words)
+	return enumerate(words, joint)
 }
 
 // core is argument a without the phrases that hang on the right of its head.
@@ -288,7 +292,7 @@ func (r *reader) words(a *extract.Argument) string {
 		for _, k := range r.d.Mentions[m].Members {
 			names = append(names, r.name(k))
 		}
-		return enumerate(names)
+		return enumerate(names, "and")
 	}
 	if m >= 0 && r.named[m] {
 		x := &r.d.Mentions[m]
@@ -361,14 +365,15 @@ func (r *reader) starts(i int) bool {
 	return s >= 0 && (r.d.Sentences[s].From == i || i > 0 && r.d.Tokens[i-1].UPOS == "PUNCT")
 }
 
-func enumerate(words []string) string {
+// enumerate joins words by commas and, before the last, by joint.
+func enumerate(words []string, joint string) string {
 	switch n := len(words); n {
 	case 0:
 		return ""
 	case 1:
 		return words[0]
 	default:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+		return strings.Join(words[:n-1], ", ") + " " + joint + " " + words[n-1]
 	}
 }
 

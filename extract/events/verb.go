@@ -19,6 +19,9 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 	case cl.Kind == "copula":
 		return ""
 	case cl.Tense == "none":
+		if p := r.governor(cl); p != nil && s != graph.Happened && !r.typed(cl.Parent) {
+			return r.asWritten(p) + " to " + r.infinitive(cl, verb, passive)
+		}
 		if cl.Negated && s != graph.Denied {
 			return "not " + r.nonfinite(cl, verb, graph.Planned, passive, plural)
 		}
@@ -59,12 +62,44 @@ func (r *reader) participle(cl *extract.Clause, verb string) string {
 	return r.verbs.participle(verb)
 }
 
+// governor is the clause whose verb, or adjective, the infinitive of cl completes with the same subject: "hopes to win",
+// "is likely to win"; nil if there is none.
+func (r *reader) governor(cl *extract.Clause) *extract.Clause {
+	if cl.Link != "xcomp" || cl.Mark != "to" || cl.Parent < 0 || cl.Negated {
+		return nil
+	}
+	p := &r.d.Clauses[cl.Parent]
+	mine, other := subject(cl), subject(p)
+	if p.Kind == "noun" || p.Tense == "none" || mine < 0 || other < 0 || cl.Args[mine].Head != p.Args[other].Head {
+		return nil
+	}
+	return p
+}
+
+// typed tells whether clause c is an event of a type: then what it governs is worded as a plan of its own.
+func (r *reader) typed(c int) bool { return r.index[c] >= 0 && r.out[r.index[c]].Type != "" }
+
+// subject is the index of the first subject of cl, -1 if it has none.
+func subject(cl *extract.Clause) int {
+	for i := range cl.Args {
+		if cl.Args[i].Slot == "subject" {
+			return i
+		}
+	}
+	return -1
+}
+
+// infinitive is the bare infinitive of cl's verb.
+func (r *reader) infinitive(cl *extract.Clause, verb string, passive bool) string {
+	if passive {
+		return "be " + r.participle(cl, verb)
+	}
+	return verb
+}
+
 // nonfinite puts a participle or infinitive into the tense of its status.
 func (r *reader) nonfinite(cl *extract.Clause, verb string, s graph.Status, passive, plural bool) string {
-	base := verb
-	if passive {
-		base = "be " + r.participle(cl, verb)
-	}
+	base := r.infinitive(cl, verb, passive)
 	switch s {
 	case graph.Planned:
 		return "to " + base
@@ -95,20 +130,7 @@ func (r *reader) asWritten(cl *extract.Clause) string {
 		if i != cl.Head && (t.Head != cl.Head || !extract.Is(t.Rel, "aux") && !extract.Is(t.Rel, "cop") && !r.rules.In("negation", strings.ToLower(t.Lemma))) {
 			continue
 		}
-		w := strings.ToLower(r.d.Word(i))
-		switch w {
-		case "n't", "n’t":
-			w = "not"
-		case "'ll", "’ll", "wo":
-			w = "will"
-		case "'ve", "’ve":
-			w = "have"
-		case "'re", "’re":
-			w = "are"
-		case "ca":
-			w = "can"
-		}
-		words = append(words, w)
+		words = append(words, in(r.forms.verb, strings.ToLower(r.d.Word(i))))
 	}
 	return strings.Join(words, " ")
 }

@@ -1,0 +1,95 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// fold puts aside events that only say again what another one says: a verb of saying that no rule knows or what is said,
+// and the half of "offered to buy" that says less.
+func (r *reader) fold() {
+	content := map[int][]int{} // token of a verb of saying → events that it tells
+	for i := range r.out {
+		if said := r.out[i].Attribution; len(said) > 0 {
+			content[said[0].Cue] = append(content[said[0].Cue], i)
+		}
+	}
+	drop := make([]bool, len(r.out))
+	for i := range r.out {
+		e := &r.out[i]
+		if told := content[e.Head]; e.Type == "" && r.direct(told, e.Clause) && r.mereSaying(&r.d.Clauses[e.Clause]) {
+			drop[i] = true
+			r.quote(told, e)
+		}
+		if j := r.half(e); j >= 0 {
+			drop[j] = true
+		}
+	}
+	kept := r.out[:0]
+	for i := range r.out {
+		e := &r.out[i]
+		if drop[i] {
+			r.index[e.Clause] = -1
+			r.asides = append(r.asides, *e)
+			continue
+		}
+		r.index[e.Clause] = len(kept)
+		kept = append(kept, *e)
+	}
+	r.out = kept
+}
+
+// mereSaying tells of a verb that only passes on what it is about.
+func (r *reader) mereSaying(cl *extract.Clause) bool {
+	return r.rules.In("say", cl.Verb()) || r.rules.In("claim", cl.Verb())
+}
+
+// direct tells whether one of the events told is what clause c of saying takes as its content, and not only a part of it.
+func (r *reader) direct(told []int, c int) bool {
+	for _, i := range told {
+		for x := r.out[i].Clause; x >= 0; x = r.d.Clauses[x].Parent {
+			cl := &r.d.Clauses[x]
+			if cl.Parent == c || r.d.Clauses[c].Parent == x || cl.Link == "root" {
+				return true
+			}
+			if cl.Link != "conj" && cl.Kind != "noun" {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// quote lets the labels of the events told in direct speech, of which no rule knows the type, say whose words they are:
+// "The dead were taken to hospital, Rey said".
+func (r *reader) quote(told []int, saying *extract.Event) {
+	for _, i := range told {
+		e := &r.out[i]
+		if e.Type != "" || !r.d.Clauses[e.Clause].Quoted || strings.HasSuffix(e.Label, "…") {
+			continue
+		}
+		cl := &r.d.Clauses[saying.Clause]
+		l := line{r: r, cl: cl}
+		if source := l.slot("subject"); source != "" {
+			e.Label += ", " + source + " " + r.verbGroup(cl, saying.Status, cl.Passive, false)
+		}
+	}
+}
+
+// half is the event that goes where e is an infinitive and another event its governor, -1 for none: the governor if only
+// the infinitive has a type ("Rey offered to buy it" is a deal that is planned), else the infinitive.
+func (r *reader) half(e *extract.Event) int {
+	cl := &r.d.Clauses[e.Clause]
+	p := r.governor(cl)
+	if p == nil || r.index[cl.Parent] < 0 {
+		return -1
+	}
+	switch g := &r.out[r.index[cl.Parent]]; {
+	case e.Type != "" && g.Type == "":
+		return r.index[cl.Parent]
+	case e.Type == "" || e.Type == g.Type:
+		return r.index[e.Clause]
+	}
+	return -1
+}
