@@ -37,7 +37,7 @@ func sections(entries []*entry) []section {
 			order = append(order, k)
 		}
 		if n.Short = n.Brief; k.years == 1 {
-			n.Short = shortTime(n.Event.When.Time, k.year)
+			n.Short = shortWhen(n.Event.When, k.year)
 		}
 		groups[k].Items = append(groups[k].Items, n)
 	}
@@ -63,11 +63,11 @@ func keysOf(entries []*entry) []sectionKey {
 	keys := make([]sectionKey, len(entries))
 	var last sectionKey
 	if i := slices.IndexFunc(entries, func(n *entry) bool { return n.Event.When.Time.Known() }); i >= 0 {
-		last = keyOf(entries[i].Event.When.Time)
+		last = keyOf(entries[i].Event.When.Best())
 	}
 	for i, n := range entries {
 		if n.Event.When.Time.Known() {
-			last = keyOf(n.Event.When.Time)
+			last = keyOf(n.Event.When.Best())
 		}
 		keys[i] = last
 	}

@@ -124,7 +124,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 
 // entry puts one event into words.
 func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, index: x, When: e.When.Time.Words(), Brief: shortTime(e.When.Time, noYear), Label: labelOf(e), Badge: badges[e.Status]}
+	n := &entry{Event: e, index: x, When: e.When.Words(), Brief: shortWhen(e.When, noYear), Label: labelOf(e), Badge: badges[e.Status]}
 	if e.Place != "" {
 		n.Where = x.name(e.Place)
 	}
@@ -181,8 +181,8 @@ func compareEvents(a, b *graph.Event) int {
 	return cmp.Or(
 		cmp.Compare(b2i(!placed(a)), b2i(!placed(b))),
 		cmp.Compare(a.Order, b.Order),
-		start(a.When.Time).Compare(start(b.When.Time)),
-		a.When.Time.Last.Compare(b.When.Time.Last),
+		start(a.When.Best()).Compare(start(b.When.Best())),
+		a.When.Best().Last.Compare(b.When.Best().Last),
 		cmp.Compare(a.ID, b.ID),
 	)
 }

@@ -51,6 +51,14 @@ func shortTime(t graph.Time, year int) string {
 	return s
 }
 
+// shortWhen is shortTime of the time that a reader is told first; a day that is only likely says so.
+func shortWhen(w graph.When, year int) string {
+	if w.Likely.Known() {
+		return "likely " + shortTime(w.Best(), year)
+	}
+	return shortTime(w.Time, year)
+}
+
 // shortDate is d as finely as g says: "15 Nov", "Nov"; with the year where it is not the given one.
 func shortDate(d graph.Date, g graph.Grain, year int) string {
 	s := monthNames[d.Month]
