@@ -73,9 +73,11 @@ func (m *merger) event(e *Event, gi int) Event {
 // unite adds what b tells of the same event. Lists are put in order by tidy.
 func (e *Event) unite(b *Event) {
 	if compareLabels(b, e) < 0 {
-		e.Label, e.Short, e.Trigger, e.Lemma = b.Label, b.Short, b.Trigger, b.Lemma
+		e.tellAs(b)
 	}
-	e.Code.unite(&b.Code)
+	if e.Type == b.Type {
+		e.Code.unite(&b.Code)
+	}
 	e.When = e.When.over(b.When)
 	e.Roles = append(e.Roles, b.Roles...)
 	e.Attribution = append(e.Attribution, b.Attribution...)
@@ -92,6 +94,14 @@ func (c *Code) unite(b *Code) {
 		*c = *b
 	}
 	c.Context = context
+}
+
+// tellAs gives e the words of b, and the type that goes with them.
+func (e *Event) tellAs(b *Event) {
+	if e.Type != b.Type {
+		e.Type, e.Code = b.Type, b.Code
+	}
+	e.Label, e.Short, e.Trigger, e.Lemma = b.Label, b.Short, b.Trigger, b.Lemma
 }
 
 // maxLabel is the length in bytes up to which a longer label says more; beyond it, it only tires.

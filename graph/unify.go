@@ -18,7 +18,9 @@ import (
 //   - two or more entities that take part in both, while those of one are among those of the other, or
 //   - the same lemma, the same single entity, and words in the other core role of which one hold the other, or
 //   - the same words as evidence, while the roles of one are among those of the other, or
-//   - the same trigger in the same sentence of two copies of one article,
+//   - the same trigger in the same sentence of two copies of one article, or
+//   - lemmas that share a sense, in one article or in two that tell one story, while enough speaks for their being one
+//     in sentences, names, numbers and roles; see story,
 //
 // and if their times agree: both are the same, or one, no longer than a month, holds the other, and there is only one
 // such other. A time that is open towards the past, such as "before it was published", reaches back for days only, one
@@ -30,7 +32,15 @@ import (
 //
 // The cost is near linear: only events that share type and participants are compared, and of those only neighbours in
 // time.
-func Unify(g *Graph) *Graph {
+func Unify(g *Graph) *Graph { return UnifyBy(g, Judgement{}) }
+
+// Judgement is what UnifyBy goes by beside the graph itself. The zero Judgement knows nothing.
+type Judgement struct {
+	Senses Senses // which lemmas may tell of one event
+}
+
+// UnifyBy is Unify with a Judgement.
+func UnifyBy(g *Graph, by Judgement) *Graph {
 	u := Merge(g)
 	markCopies(u)
 	for _, name := range []func(*Graph) *Graph{localNames, fullNames} {
@@ -38,9 +48,10 @@ func Unify(g *Graph) *Graph {
 			u = Merge(named)
 		}
 	}
+	near := siblingsOf(u)
 	for range maxRounds {
 		before := len(u.Events)
-		if u = unifyEvents(u); len(u.Events) == before {
+		if u = unifyEvents(u, near, &by.Senses); len(u.Events) == before {
 			break
 		}
 	}
@@ -53,7 +64,7 @@ func Unify(g *Graph) *Graph {
 const maxRounds = 4
 
 // unifyEvents goes through the events once.
-func unifyEvents(g *Graph) *Graph {
+func unifyEvents(g *Graph, near *siblings, senses *Senses) *Graph {
 	u := newUnifier(g)
 	blocks := u.blocks()
 	for _, b := range u.copyBlocks() {
@@ -65,6 +76,7 @@ func unifyEvents(g *Graph) *Graph {
 	for _, b := range blocks {
 		u.heldTimes(b)
 	}
+	newStory(u, near, senses).join()
 	return u.result()
 }
 
@@ -218,7 +230,7 @@ func (u *unifier) one(root int) Event {
 	e := u.g.Events[members[0]]
 	e.Roles, e.Attribution, e.Quantities = slices.Clone(e.Roles), slices.Clone(e.Attribution), slices.Clone(e.Quantities)
 	e.Conflicts, e.Why, e.Seen = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen)
-	e.ID = u.g.Events[root].ID
+	e.Context, e.ID = slices.Clone(e.Context), u.g.Events[root].ID
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
 		m := &u.g.Events[i]
@@ -233,7 +245,7 @@ func (u *unifier) one(root int) Event {
 		e.Place = cmp.Or(e.Place, m.Place)
 	}
 	if sharp { // the one that knows best when it was, or tells it first, is taken to tell it; others mention it again
-		e.Label, e.Short, e.Trigger, e.Lemma = best.Label, best.Short, best.Trigger, best.Lemma
+		e.tellAs(best)
 	}
 	e.When = e.When.within(u.group[root].time)
 	e.Why = append(e.Why, u.why[root]...)

@@ -29,14 +29,20 @@ func TestUnifyLaws(t *testing.T) {
 		want := map[string]int{}
 		for _, e := range g.Events {
 			for _, s := range e.Seen {
-				want[fmt.Sprint(s.Source, s.Trigger, e.what())] |= 1 << b2i(e.Status == Denied)
+				want[fmt.Sprint(s.Source, s.Trigger)] |= 1 << b2i(e.Status == Denied)
+				want[fmt.Sprint(s.Source, s.Trigger, e.what())] = 1
 			}
 		}
 		for _, e := range u.Events {
+			typed := 0
 			for _, s := range e.Seen {
-				if k := fmt.Sprint(s.Source, s.Trigger, e.what()); want[k]&(1<<b2i(e.Status == Denied)) == 0 {
+				if k := fmt.Sprint(s.Source, s.Trigger); want[k]&(1<<b2i(e.Status == Denied)) == 0 {
 					t.Fatalf("%s is told by %s, which did not tell it with status %s", e.ID, k, e.Status)
 				}
+				typed += want[fmt.Sprint(s.Source, s.Trigger, e.what())]
+			}
+			if typed == 0 {
+				t.Fatalf("%s: nobody tells it as %s", e.ID, e.what())
 			}
 		}
 	})

@@ -32,13 +32,22 @@ func scoreCrossdoc() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			f, err := data.Files.Open("lexicon/senses.txt")
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			var by graph.Judgement
+			if by.Senses, err = graph.ReadSenses(f); err != nil {
+				return err
+			}
 			var r crossdoc.Result
 			for len(articles) > 0 {
 				n := 1
 				for n < len(articles) && articles[n].Topic == articles[0].Topic {
 					n++
 				}
-				g, err := together(p, articles[:n])
+				g, err := together(p, by, articles[:n])
 				if err != nil {
 					return err
 				}
@@ -58,7 +67,7 @@ func scoreCrossdoc() *cobra.Command {
 }
 
 // together reads articles and makes one graph of them.
-func together(p extract.Pipeline, articles []crossdoc.Article) (*graph.Graph, error) {
+func together(p extract.Pipeline, by graph.Judgement, articles []crossdoc.Article) (*graph.Graph, error) {
 	var parts []*graph.Graph
 	for i := range articles {
 		d := articles[i].Document()
@@ -67,5 +76,5 @@ func together(p extract.Pipeline, articles []crossdoc.Article) (*graph.Graph, er
 		}
 		parts = append(parts, extract.Assemble(d))
 	}
-	return graph.Unify(graph.Merge(parts...)), nil
+	return graph.UnifyBy(graph.Merge(parts...), by), nil
 }

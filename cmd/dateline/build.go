@@ -25,6 +25,8 @@ type building struct {
 	formats string
 	samples bool
 	options output.Options
+
+	judgement graph.Judgement
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -72,6 +74,13 @@ func (b *building) run(inputs []string) error {
 		return err
 	}
 	if err := b.open(); err != nil {
+		return err
+	}
+	files, err := b.files()
+	if err != nil {
+		return err
+	}
+	if b.judgement, err = judgement(files); err != nil {
 		return err
 	}
 	g, err := b.read(inputs, stages)
@@ -133,7 +142,7 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 	var g *graph.Graph
 	var contradictions []string
 	if err == nil {
-		g, contradictions, err = join(parts)
+		g, contradictions, err = join(parts, b.judgement)
 	}
 	bar.end()
 	for i, c := range contradictions {

@@ -62,6 +62,8 @@ func runCheck(c *cobra.Command, s *settings) error {
 func faultsOf(files fs.FS) []string {
 	_, err := ingest.New(ingest.Options{Files: files})
 	faults := lines(err)
+	_, err = judgement(files)
+	faults = append(faults, lines(err)...)
 	wrong, err := english.Examples(files)
 	return append(append(faults, lines(err)...), wrong...)
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"iter"
+	"slices"
 
 	"dateline/extract"
 	"dateline/graph"
@@ -35,10 +38,37 @@ func (p piece) assemble(stages extract.Pipeline) piece {
 	return out
 }
 
+// sensesFile says which words may tell of one event.
+const sensesFile = "lexicon/senses.txt"
+
+// judgement is what graph.UnifyBy goes by, read from files.
+func judgement(files fs.FS) (by graph.Judgement, err error) {
+	f, err := files.Open(sensesFile)
+	if err != nil {
+		return by, err
+	}
+	defer f.Close()
+	by.Senses, err = graph.ReadSenses(f)
+	return by, placedIn(sensesFile, err)
+}
+
+// placedIn puts the name of the file in front of each fault of err.
+func placedIn(name string, err error) error {
+	var faults graph.Faults
+	if !errors.As(err, &faults) {
+		return err
+	}
+	placed := slices.Clone(faults)
+	for i, f := range placed {
+		placed[i] = name + ":" + f
+	}
+	return placed
+}
+
 // join makes one graph of many: merged, what is told in other words made one, and put in order. It says which statements
 // about the order of events contradict others.
-func join(parts []*graph.Graph) (g *graph.Graph, contradictions []string, err error) {
-	g = graph.Unify(graph.Merge(parts...))
+func join(parts []*graph.Graph, by graph.Judgement) (g *graph.Graph, contradictions []string, err error) {
+	g = graph.UnifyBy(graph.Merge(parts...), by)
 	contradictions = graph.Order(g)
 	return g, contradictions, g.Check()
 }

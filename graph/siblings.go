@@ -1,0 +1,223 @@
+package graph
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// How articles of one story are found. Of an article the topTerms words with the most weight lead to others that have
+// leastTerms of them too, unless more than commonTerm articles have the word; two are siblings if the cosine of all
+// their words, weighed by how rare they are (Salton and Buckley, "Term-weighting approaches in automatic text
+// retrieval", 1988), is alike or more. An article keeps its maxSiblings nearest.
+const (
+	topTerms    = 32
+	leastTerms  = 2
+	commonTerm  = 64
+	alike       = 0.12
+	maxSiblings = 32
+)
+
+// siblings says how near the sources of a graph are to each other, by the words of the sentences that tell events:
+// those stand in the graph even where the texts of the articles do not.
+type siblings struct {
+	index     map[string]int32 // of sources by ID
+	near      [][]sibling      // of each source, sorted
+	local     [][]term         // of each source: its words, sorted, and how much they tell it from its siblings
+	sentences map[sentence][]int32
+	words     *vocabulary
+}
+
+// sibling is a source that tells of the same things, and how much of them, 0…1.
+type sibling struct {
+	source int32
+	near   float32
+}
+
+// sentence is one of a source, by the byte where it starts.
+type sentence struct{ source, start int32 }
+
+func siblingsOf(g *Graph) *siblings {
+	s := &siblings{
+		index: make(map[string]int32, len(g.Sources)), near: make([][]sibling, len(g.Sources)),
+		sentences: map[sentence][]int32{}, words: &vocabulary{number: map[string]int32{}},
+	}
+	for i := range g.Sources {
+		s.index[g.Sources[i].ID] = int32(i)
+	}
+	terms := s.read(g)
+	tops, owners := s.tops(terms)
+	shared := make([]int32, len(terms)) // how many top words source j has in common with the one at hand
+	for i := range terms {
+		var found []int32
+		for _, w := range tops[i] {
+			for _, j := range owners[w] {
+				if int(j) > i {
+					if shared[j]++; shared[j] == leastTerms {
+						found = append(found, j)
+					}
+				}
+			}
+		}
+		for _, j := range found {
+			if c := float32(cosine(terms[i], terms[j])); c >= alike {
+				s.near[i] = append(s.near[i], sibling{j, c})
+				s.near[j] = append(s.near[j], sibling{int32(i), c})
+			}
+		}
+		for _, w := range tops[i] {
+			for _, j := range owners[w] {
+				shared[j] = 0
+			}
+		}
+	}
+	s.nearest()
+	s.weighLocally(terms)
+	return s
+}
+
+// read numbers the words of all sentences that tell events. It gives those of each source, sorted, with weights of which
+// the squares sum to 1.
+func (s *siblings) read(g *Graph) [][]term {
+	terms := make([][]term, len(g.Sources))
+	for i := range g.Events {
+		for k := range g.Events[i].Seen {
+			e := &g.Events[i].Seen[k]
+			at := sentence{s.index[e.Source], int32(e.Start)}
+			if _, old := s.sentences[at]; old {
+				continue
+			}
+			words := s.words.words(e.Quote)
+			for _, w := range words {
+				terms[at.source] = append(terms[at.source], term{w, 1})
+			}
+			slices.Sort(words)
+			s.sentences[at] = slices.Compact(words)
+		}
+	}
+	for i, ts := range terms {
+		slices.SortFunc(ts, byWord)
+		kept := ts[:0]
+		for _, t := range ts {
+			if n := len(kept); n > 0 && kept[n-1].word == t.word {
+				kept[n-1].weight++
+			} else {
+				kept = append(kept, t)
+				s.words.sources[t.word]++
+			}
+		}
+		terms[i] = slices.Clip(kept)
+	}
+	s.words.of = float64(len(g.Sources))
+	for _, ts := range terms {
+		for k := range ts {
+			ts[k].weight = float32(math.Sqrt(float64(ts[k].weight)) * s.words.rarity(ts[k].word))
+		}
+		normalise(ts)
+	}
+	return terms
+}
+
+func byWord(a, b term) int { return cmp.Compare(a.word, b.word) }
+
+// normalise makes the sum of the squares 1.
+func normalise(ts []term) {
+	sum := 0.0
+	for _, t := range ts {
+		sum += float64(t.weight) * float64(t.weight)
+	}
+	for k := range ts {
+		ts[k].weight /= float32(math.Sqrt(sum))
+	}
+}
+
+// cosine is that of two vectors of length 1, sorted by word.
+func cosine(a, b []term) (sum float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := byWord(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			sum += float64(a[i].weight) * float64(b[j].weight)
+			i, j = i+1, j+1
+		}
+	}
+	return sum
+}
+
+// tops are the words of each source with the most weight, but those that no other or too many have; owners are the
+// sources by these.
+func (s *siblings) tops(terms [][]term) (tops [][]int32, owners map[int32][]int32) {
+	tops, owners = make([][]int32, len(terms)), map[int32][]int32{}
+	for i, ts := range terms {
+		rare := slices.DeleteFunc(slices.Clone(ts), func(t term) bool {
+			return s.words.sources[t.word] < 2 || s.words.sources[t.word] > commonTerm
+		})
+		slices.SortFunc(rare, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), byWord(a, b)) })
+		for _, t := range rare[:min(len(rare), topTerms)] {
+			tops[i] = append(tops[i], t.word)
+			owners[t.word] = append(owners[t.word], int32(i))
+		}
+	}
+	return tops, owners
+}
+
+// nearest keeps the nearest siblings of each source. Two stay siblings only if both keep each other.
+func (s *siblings) nearest() {
+	kept := make([][]sibling, len(s.near))
+	for i, near := range s.near {
+		slices.SortFunc(near, func(a, b sibling) int { return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.source, b.source)) })
+		kept[i] = slices.Clone(near[:min(len(near), maxSiblings)])
+		slices.SortFunc(kept[i], bySource)
+	}
+	for i := range kept {
+		s.near[i] = slices.DeleteFunc(slices.Clone(kept[i]), func(x sibling) bool {
+			_, mutual := slices.BinarySearchFunc(kept[x.source], sibling{source: int32(i)}, bySource)
+			return !mutual
+		})
+	}
+}
+
+func bySource(a, b sibling) int { return cmp.Compare(a.source, b.source) }
+
+// between is how near two sources are: 0 where they have nothing to do with each other.
+func (s *siblings) between(a, b int32) float64 {
+	if k, ok := slices.BinarySearchFunc(s.near[a], sibling{source: b}, bySource); ok {
+		return float64(s.near[a][k].near)
+	}
+	return 0
+}
+
+// weighLocally weighs the words of each source by how few of its siblings have them: within one story the name that all
+// share says nothing, and this does not change with what else there is in the graph.
+func (s *siblings) weighLocally(terms [][]term) {
+	s.local = make([][]term, len(terms))
+	for i, ts := range terms {
+		n := float64(len(s.near[i]) + 1)
+		s.local[i] = make([]term, len(ts))
+		for k, t := range ts {
+			have := 1.0
+			for _, near := range s.near[i] {
+				if _, ok := slices.BinarySearchFunc(terms[near.source], t, byWord); ok {
+					have++
+				}
+			}
+			s.local[i][k] = term{t.word, float32(math.Log(1+n/have) * math.Sqrt(s.words.rarity(t.word)))}
+		}
+	}
+}
+
+// quote is a sentence as a vector of length 1, its words weighed locally, added to ts. The sentence is known: read has
+// seen it.
+func (s *siblings) quote(ts []term, e *Evidence) []term {
+	at := sentence{s.index[e.Source], int32(e.Start)}
+	local := s.local[at.source]
+	for _, w := range s.sentences[at] {
+		if k, ok := slices.BinarySearchFunc(local, term{word: w}, byWord); ok {
+			ts = append(ts, local[k])
+		}
+	}
+	return ts
+}

@@ -1,0 +1,208 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// story joins what articles of one story tell of one event in words that need not name the same entities: "a judge
+// sentenced the man" and "Nichols was jailed". Events are compared only if their lemmas share a sense and one article
+// tells both, or two siblings do; what speaks for them is weighed, and the surest are joined first, as long as all that
+// they are one with already goes with it.
+type story struct {
+	u        *unifier
+	near     *siblings
+	senses   *Senses
+	names    map[string]Kind       // of entities
+	mentions map[sentence][]string // entities named in sentences that tell events
+	profiles []*profile            // of events, made when first asked for
+}
+
+// candidate is two events that may be one, and how much speaks for it.
+type candidate struct {
+	i, j  int
+	weigh float64
+}
+
+// newStory prepares one pass over the events of u.
+func newStory(u *unifier, near *siblings, senses *Senses) *story {
+	t := &story{u: u, near: near, senses: senses, names: map[string]Kind{}, mentions: map[sentence][]string{},
+		profiles: make([]*profile, len(u.g.Events))}
+	starts := make([][]span32, len(u.g.Sources))
+	for i := range u.g.Events {
+		for _, e := range u.g.Events[i].Seen {
+			s := near.index[e.Source]
+			starts[s] = append(starts[s], span32{int32(e.Start), int32(e.End)})
+		}
+	}
+	for i := range starts {
+		slices.SortFunc(starts[i], compareSpans)
+		starts[i] = slices.Compact(starts[i])
+	}
+	for i := range u.g.Entities {
+		e := &u.g.Entities[i]
+		t.names[e.ID] = e.Kind
+		for _, m := range e.Seen {
+			s := near.index[m.Source]
+			at := int32(m.Start)
+			k, found := slices.BinarySearchFunc(starts[s], span32{at, 1 << 30}, compareSpans)
+			if !found {
+				k--
+			}
+			if k >= 0 && at < starts[s][k].end {
+				id := sentence{s, starts[s][k].start}
+				if n := len(t.mentions[id]); n == 0 || t.mentions[id][n-1] != e.ID {
+					t.mentions[id] = append(t.mentions[id], e.ID)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// span32 is a sentence within its source.
+type span32 struct{ start, end int32 }
+
+func compareSpans(a, b span32) int {
+	return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+}
+
+// join joins the events of all stories.
+func (t *story) join() {
+	var all []candidate
+	for _, p := range t.pairs() {
+		if w := t.weigh(p[0], p[1]); w >= enough {
+			all = append(all, candidate{p[0], p[1], w})
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.weigh, a.weigh), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
+	})
+	vague := t.vague(all)
+	for _, c := range all {
+		if !vague[c.i] && !vague[c.j] {
+			t.unite(c)
+		}
+	}
+}
+
+// vague are the events that may be one with several others of which the times exclude each other, as much speaking for
+// one as for the other: it cannot be said which is meant.
+func (t *story) vague(all []candidate) map[int]bool {
+	first, vague := map[int]candidate{}, map[int]bool{}
+	see := func(i, j int, w float64) {
+		s := t.u.group[t.u.union.find(j)].time
+		c, old := first[i]
+		switch {
+		case !s.Known() || t.u.group[t.u.union.find(i)].time.Grain == Day:
+		case !old:
+			first[i] = candidate{i, j, w}
+		case c.weigh-w < nearlyAs && !t.u.group[t.u.union.find(c.j)].time.Overlaps(s):
+			vague[i] = true
+		}
+	}
+	for _, c := range all {
+		see(c.i, c.j, c.weigh)
+		see(c.j, c.i, c.weigh)
+	}
+	return vague
+}
+
+// nearlyAs is how much less may speak for a second event until the first is clearly meant.
+const nearlyAs = 0.2
+
+// telling is the events of one sense in one source.
+type telling struct {
+	sense  string
+	source int32
+}
+
+// pairs are the events that are to be compared, i < j, sorted.
+func (t *story) pairs() (all [][2]int) {
+	at := map[telling][]int{}
+	var keys []telling
+	for i := range t.u.g.Events {
+		e := &t.u.g.Events[i]
+		if t.senses.weak[e.Lemma] {
+			continue
+		}
+		for _, s := range t.senses.of(e.Lemma) {
+			for _, id := range sourcesOfAll(e.Seen, func(*Evidence) bool { return true }) {
+				k := telling{s, t.near.index[id]}
+				if at[k] == nil {
+					keys = append(keys, k)
+				}
+				at[k] = append(at[k], i)
+			}
+		}
+	}
+	for _, k := range keys {
+		here := at[k]
+		for n, i := range here {
+			all = appendPairs(all, i, here[n+1:])
+			for _, near := range t.near.near[k.source] {
+				if near.source > k.source {
+					all = appendPairs(all, i, at[telling{k.sense, near.source}])
+				}
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return slices.Compact(all)
+}
+
+// maxTold is how many events of one sense in one source are compared with an event of that sense.
+const maxTold = 32
+
+func appendPairs(all [][2]int, i int, others []int) [][2]int {
+	for _, j := range others[:min(len(others), maxTold)] {
+		if i != j {
+			all = append(all, [2]int{min(i, j), max(i, j)})
+		}
+	}
+	return all
+}
+
+// unite makes the groups of two events one if their times have days in common, and if on the whole enough speaks for
+// each pair and nothing forbids any.
+func (t *story) unite(c candidate) {
+	a, b := t.u.union.find(c.i), t.u.union.find(c.j)
+	if a == b {
+		return
+	}
+	when, ok := t.u.group[a].time.meet(t.u.group[b].time)
+	if !ok {
+		return
+	}
+	sum, n := 0.0, 0.0
+	for _, i := range t.u.group[a].some() {
+		for _, j := range t.u.group[b].some() {
+			w := t.weigh(i, j)
+			if w == forbidden {
+				return
+			}
+			sum += w
+			n++
+		}
+	}
+	if sum >= enough*n {
+		t.u.unite(a, b, when, t.u.line(c.i, c.j, fmt.Sprintf("in articles of one story (%.2f)", c.weigh)))
+	}
+}
+
+// some are the members of a group that are asked whether they fit others.
+func (g *gathered) some() []int { return g.members[:min(len(g.members), maxAsked)] }
+
+const maxAsked = 8
+
+// meet is the days that t and u have in common; where one is unknown, the other. It is false if there are none.
+func (t Time) meet(u Time) (Time, bool) {
+	switch {
+	case !t.Known():
+		return u, true
+	case !u.Known():
+		return t, true
+	}
+	return t.Intersect(u)
+}

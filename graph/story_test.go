@@ -1,0 +1,96 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// line is an event as a line of a test: "who|lemma|whom|when|rest of the sentence". Who and whom are entities if they
+// begin with a capital.
+func line(source string, n int, s string) (e Event, entities []Entity, text string) {
+	f := strings.Split(s, "|")
+	text = strings.TrimSpace(f[0]+" "+f[1]+" "+f[2]) + " " + f[4] + "."
+	at := len(f[0]) + 1
+	e = Event{ID: fmt.Sprint("v", n), Lemma: f[1], Trigger: f[1], Label: strings.TrimSpace(f[0] + " " + f[1] + " " + f[2]), Status: Happened,
+		Seen: []Evidence{{Source: source, Sentence: n, End: len(text), Trigger: Span{at, at + len(f[1])}, Quote: text}}}
+	e.When.Time, _ = ParseTime(f[3])
+	for i, who := range []string{f[0], f[2]} {
+		if who == "" {
+			continue
+		}
+		r := Role{Name: roleNames[i], Text: who}
+		if strings.ToLower(who[:1]) != who[:1] {
+			r = Role{Name: r.Name, Entity: "e" + Slug(who)}
+			start := strings.Index(text, who)
+			entities = append(entities, Entity{ID: r.Entity, Name: who, Kind: Person, Keys: []string{KeyOf(Person, who)},
+				Seen: []Evidence{{Source: source, Start: start, End: start + len(who), Trigger: Span{start, start + len(who)}, Quote: who}}})
+		}
+		e.Roles = append(e.Roles, r)
+	}
+	return e, entities, text
+}
+
+// articleOf makes an article of lines.
+func articleOf(source string, lines ...string) *Graph {
+	g := &Graph{Sources: []Source{{ID: source}}}
+	for n, s := range lines {
+		e, entities, text := line(source, n, s)
+		offset := len(g.Sources[0].Text)
+		g.Sources[0].Text += text + "\n"
+		move := func(v *Evidence) {
+			v.Start, v.End = v.Start+offset, v.End+offset
+			v.Trigger = Span{v.Trigger.Start + offset, v.Trigger.End + offset}
+		}
+		move(&e.Seen[0])
+		for _, x := range entities {
+			move(&x.Seen[0])
+			g.Entities = append(g.Entities, x)
+		}
+		g.Events = append(g.Events, e)
+	}
+	g.Sources[0].Hash = HashOf(g.Sources[0].Text)
+	return g
+}
+
+// TestStory: which of two sentences of different articles about one story tell of one event.
+func TestStory(t *testing.T) {
+	senses, err := ReadSenses(strings.NewReader("kill, slay, claim\njail, sentence\nweak: say\napart: first, second\nempty: he, the man\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest := "in the northern port of Harstad while ferries from Tromso waited outside the flooded harbour"
+	again := "near flooded Harstad , its northern port , as ferries waited off Tromso and the harbour was closed"
+	for _, c := range []struct {
+		name, a, b string
+		one        bool
+	}{
+		{"two words of one sense", "a storm|kill|four sailors|2015-11-15|" + rest, "the storm|claim|four sailors||" + again, true},
+		{"a pronoun", "a judge|jail|Anna Berg||" + rest, "a judge|sentence|he||" + again, true},
+		{"other words", "a storm|kill|four sailors||" + rest, "a storm|injure|four sailors||" + again, false},
+		{"other days", "a storm|kill|four sailors|2015-11-15|" + rest, "a storm|kill|four sailors|2015-11-18|" + again, false},
+		{"other persons", "a judge|jail|Anna Berg||" + rest, "a judge|jail|Olga Lund||" + again, false},
+		{"named apart", "the first storm|kill|sailors||" + rest, "the second storm|kill|sailors||" + again, false},
+		{"other numbers", "a storm|kill|four sailors||, 31 in all, " + rest, "a storm|kill|ten farmers||, 77 in all, " + again, false},
+		{"saying", "Anna Berg|say|little||" + rest, "Anna Berg|say|much||" + again, false},
+		{"other stories", "a storm|kill|sailors||off Peru", "a bear|kill|sailors||near Nome", false},
+	} {
+		more := "Kari Moe|open|the shelter||for stranded families beside the old Harstad lighthouse"
+		other := "beside the old lighthouse of Harstad|shelter|families||as stranded Kari Moe said"
+		if c.name == "other stories" {
+			other = "a mayor|close|the quarry||over unpaid taxes"
+		}
+		others := []*Graph{articleOf("x", "a chef|fry|eggs||with thyme"), articleOf("y", "a bank|raise|rates||by a quarter point")}
+		g := UnifyBy(Merge(append(others, articleOf("a", c.a, more), articleOf("b", c.b, other))...), Judgement{Senses: senses})
+		if err := g.Check(); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		var one bool
+		for _, e := range g.Events {
+			one = one || e.Label != "Kari Moe open the shelter" && sourcesOf(e.Seen, nil) > 1
+		}
+		if one != c.one {
+			t.Errorf("%s: one event %v, want %v", c.name, one, c.one)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package graph
+
+import (
+	"math"
+	"strings"
+)
+
+// vocabulary numbers the words of a graph and knows how many of its sources have each.
+type vocabulary struct {
+	number  map[string]int32
+	sources []float64 // by word
+	digits  []bool    // by word: whether it begins with one
+	of      float64   // how many sources there are
+}
+
+// term is a word and its weight.
+type term struct {
+	word   int32
+	weight float32
+}
+
+// words are the numbers of the longer words of a text and of what has digits, in its order; see longWords. The plural's s
+// is left off.
+func (v *vocabulary) words(text string) (all []int32) {
+	for _, w := range longWords(decimals(text)) {
+		if n := len(w); n > 4 && w[n-1] == 's' && w[n-2] != 's' {
+			w = w[:n-1]
+		}
+		all = append(all, v.word(w))
+	}
+	return all
+}
+
+// decimals is text with "d" for the point inside numbers, which fold would drop: 2.8 is not 28.
+func decimals(text string) string {
+	digit := func(i int) bool { return '0' <= text[i] && text[i] <= '9' }
+	var b []byte
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == '.' && digit(i-1) && digit(i+1) {
+			if b == nil {
+				b = []byte(text)
+			}
+			b[i] = 'd'
+		}
+	}
+	if b == nil {
+		return text
+	}
+	return string(b)
+}
+
+func (v *vocabulary) word(w string) int32 {
+	n, ok := v.number[w]
+	if !ok {
+		n = int32(len(v.sources))
+		v.number[strings.Clone(w)] = n
+		v.sources = append(v.sources, 0)
+		v.digits = append(v.digits, w[0] <= '9')
+	}
+	return n
+}
+
+// rarity is the weight of a word, above 0: the fewer sources have it, the more (Spärck Jones, "A statistical
+// interpretation of term specificity", 1972).
+func (v *vocabulary) rarity(w int32) float64 { return math.Log(1 + v.of/max(v.sources[w], 1)) }
