@@ -28,6 +28,8 @@ var Formats = []Format{
 	{Name: "timeline", File: "timeline.txt", Doc: "the timeline as plain text", Write: Timeline},
 	{Name: "page", File: "timeline.html", Doc: "the timeline as one web page: evidence, filter, printable, offline", Write: Page},
 	{Name: "svg", File: "map.svg", Doc: "who did what with whom, as a picture", Write: Map},
+	{Name: "png", File: "map.png", Doc: "the map as pixels, for slides and messages", Write: MapPNG},
+	{Name: "pdf", File: "map.pdf", Doc: "the map as a page, for printers and reports", Write: MapPDF},
 	{Name: "storyline", File: "storyline.svg", Doc: "main events from left to right across the lanes of those who took part", Write: Storyline},
 	{Name: "yaml", File: "graph.yaml", Doc: "all that is known, for people who edit it", Write: YAML},
 	{Name: "html", File: "explorer.html", Doc: "everything to look around in with a browser, as one web page", Write: Explorer},

@@ -34,6 +34,9 @@ func write(t testing.TB, f Format, g *graph.Graph, o Options) []byte {
 func TestGolden(t *testing.T) {
 	g := autumn(t)
 	for _, f := range Formats {
+		if f.Name == "png" || f.Name == "pdf" { // made of map.svg by package paint, which has its own tests
+			continue
+		}
 		if f.Name == "html" { // half a megabyte of script: its data are what can go wrong
 			f = Format{Name: f.Name, File: "explorer.json", Write: ExplorerData}
 		}
@@ -106,8 +109,8 @@ func TestLookup(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := Lookup("pdf"); ok {
-		t.Error("there is no pdf")
+	if _, ok := Lookup("docx"); ok {
+		t.Error("there is no docx")
 	}
 }
 

@@ -33,8 +33,9 @@ var learning = append([]string{"extract/train", "extract/segment", "extract/lemm
 var mayImport = map[string][]string{
 	"data":             nil,
 	"graph":            nil,
-	"output":           {"graph", "output/wasmcache"},
+	"output":           {"graph", "output/paint", "output/wasmcache"},
 	"output/wasmcache": nil,
+	"output/paint":     nil,
 	"output/server":    {"graph", "output"},
 
 	"extract":               {"graph"},
@@ -80,7 +81,10 @@ var only = map[string][]string{
 	"net":                             {"output/server", "cmd/dateline"}, // to show a graph at this machine, to nobody else
 	"net/http":                        {"output/server", "cmd/dateline"},
 	"math/rand":                       nil,
-	"time":                            {"extract/ingest", "output/server", "cmd/dateline"}, // dates to parse, limits to set; no clock: dates are graph.Date
+	"github.com/fogleman/gg":          {"output/paint"},
+	"codeberg.org/go-pdf/fpdf":        {"output/paint"},
+	"golang.org/x/image":              {"output/paint"},
+	"time":                            {"extract/ingest", "output/paint", "output/server", "cmd/dateline"}, // dates to parse, limits to set; no clock: dates are graph.Date
 	"github.com/cespare/xxhash":       {"extract/linear", "graph"},
 	"github.com/rogpeppe/go-internal": nil,
 }
