@@ -40,7 +40,7 @@ func (x *index) edges() iter.Seq[edge] {
 		for i := range x.graph.Events {
 			e := &x.graph.Events[i]
 			for k, t := range x.takers(e) {
-				line := edge{e.ID + "#" + strconv.Itoa(k+1), e.ID, t.ID, t.Role, e.When, max(e.Articles, 1), confidence(e.Seen)}
+				line := edge{edgeID(e, k), e.ID, t.ID, t.Role, e.When, max(e.Articles, 1), confidence(e.Seen)}
 				if !yield(line) {
 					return
 				}
@@ -48,12 +48,19 @@ func (x *index) edges() iter.Seq[edge] {
 		}
 		for i := range x.graph.Relations {
 			r := &x.graph.Relations[i]
-			known := x.entities[r.From] != nil && x.entities[r.To] != nil || x.events[r.From] != nil && x.events[r.To] != nil
-			if known && !yield(edge{r.ID, r.From, r.To, r.Type, r.When, len(r.Seen), confidence(r.Seen)}) {
+			if x.joins(r) && !yield(edge{r.ID, r.From, r.To, r.Type, r.When, len(r.Seen), confidence(r.Seen)}) {
 				return
 			}
 		}
 	}
+}
+
+// edgeID is the ID of the edge to one of the takers of an event, counted from 0.
+func edgeID(e *graph.Event, k int) string { return e.ID + "#" + strconv.Itoa(k+1) }
+
+// joins tells whether both ends of a relation are there, two entities or two events.
+func (x *index) joins(r *graph.Relation) bool {
+	return x.entities[r.From] != nil && x.entities[r.To] != nil || x.events[r.From] != nil && x.events[r.To] != nil
 }
 
 // taker is an entity that takes part in an event.

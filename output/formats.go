@@ -46,6 +46,12 @@ var Formats = []Format{
 	{Name: "gdelt", File: "gdelt.tsv", Doc: "coded events: the 61 columns of GDELT 2", Write: GDELT},
 	{Name: "graphml", File: "graph.graphml", Doc: "the network: yEd, Cytoscape, Gephi, networkx", Write: GraphML},
 	{Name: "gexf", File: "graph.gexf", Doc: "the network through time: Gephi", Write: GEXF},
+	{Name: "neo4j", File: "neo4j.zip", Doc: "the network: tables for neo4j-admin import", Write: zipped(Neo4j), Files: Neo4j},
+	{Name: "cypher", File: "graph.cypher", Doc: "the network: statements for Neo4j, Memgraph", Write: Cypher},
+	{Name: "turtle", File: "graph.ttl", Doc: "linked data (SEM, GAF, PROV) as Turtle", Write: Turtle},
+	{Name: "jsonld", File: "graph.jsonld", Doc: "the same linked data as JSON-LD", Write: JSONLD},
+	{Name: "schemaorg", File: "events.jsonld", Doc: "events for web sites: JSON-LD of schema.org", Write: SchemaOrg},
+	{Name: "stix", File: "stix.json", Doc: "a bundle of STIX 2.1: OpenCTI, threat intelligence", Write: STIX},
 	{Name: "dot", File: "graph.dot", Doc: "the network: Graphviz", Write: DOT},
 }
 

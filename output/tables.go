@@ -36,12 +36,8 @@ func eventRows(r *rows, x *index) {
 		"said_by", "quantities", "articles", "sources", "url", "quote", "conflicts")
 	for _, e := range x.inOrder() {
 		n, t := x.entry(e), e.When.Time
-		order := ""
-		if e.Order > 0 {
-			order = strconv.Itoa(e.Order)
-		}
 		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
-			order, list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
+			known(e.Order), list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
 			strconv.Itoa(e.Articles), list(n.sourceIDs()), x.url(e), told(e), list(cleanAll(e.Conflicts)))
 	}
 }
@@ -59,6 +55,14 @@ func edgeRows(r *rows, x *index) {
 	for l := range x.edges() {
 		r.row(key(l.ID), key(l.From), key(l.To), clean(l.Kind), l.When.EDTF(), l.When.Time.First.String(), l.When.Time.Last.String(), strconv.Itoa(l.Weight))
 	}
+}
+
+// known is a number; empty where it is 0, not known.
+func known(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // list is a list in one cell.
