@@ -247,6 +247,10 @@ func (r *reader) inherit(c int) {
 			takeAs(cl, p, "indirect", "subject")
 		}
 	case "advcl":
+		if r.ofObject(cl, p) {
+			takeAs(cl, p, "object", "subject")
+			return
+		}
 		if cl.Tense == "none" && p.Kind != "noun" {
 			if p.Passive && has(p, "agent") {
 				takeAs(cl, p, "agent", "subject")
@@ -255,6 +259,21 @@ func (r *reader) inherit(c int) {
 			}
 		}
 	}
+}
+
+// ofObject tells whether a participle behind a preposition tells of its governor's object: "accused the bank of hiding
+// losses", "praised Tripoli for giving up weapons".
+func (r *reader) ofObject(cl, p *extract.Clause) bool {
+	if cl.Tense != "none" || p.Passive || !r.rules.In("object-mark", cl.Mark) {
+		return false
+	}
+	for i := range p.Args {
+		if a := &p.Args[i]; a.Slot == "object" && a.Clause < 0 {
+			m := r.names.Head[a.Head]
+			return cl.Mark != "for" || m >= 0 && r.names.Named[m] || r.rules.In("people", r.d.Tokens[a.Head].Lemma)
+		}
+	}
+	return false
 }
 
 // isLightOf tells whether clause p has swallowed the event noun at token head.

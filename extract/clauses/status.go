@@ -61,14 +61,14 @@ func weaker(a, b graph.Status) graph.Status {
 
 // ownStatus reads the clause's own verb group, adverbs and conjunction.
 func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
+	if r.rules.In("condition", cl.Mark) {
+		return graph.Possible
+	}
 	if cl.Negated && r.rules.In("fail", cl.Lemma) {
 		return graph.Possible // "has not ruled out air strikes"
 	}
 	if cl.Negated {
 		return graph.Denied
-	}
-	if r.rules.In("condition", cl.Mark) {
-		return graph.Possible
 	}
 	switch {
 	case cl.Modal == "would" && r.rules.In("fond", cl.Lemma):
@@ -103,6 +103,9 @@ func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
 		return graph.Planned // "Minister to visit Cairo"
 	}
 	if cl.Tense == "present" && !cl.Perfect && extract.Is(cl.Link, "advcl") && r.rules.In("when-mark", cl.Mark) {
+		if cl.Progress {
+			return graph.Possible // "when the market is falling"
+		}
 		return graph.Planned // "when they arrive": one day, or every time
 	}
 	if cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go" {
@@ -204,7 +207,7 @@ func (r *reader) governed(c, depth int) graph.Status {
 		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
 			return r.complement(p, cl, up)
 		}
-		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && cl.Mark != "without" && cl.Mark != "before" && cl.Mark != "after" {
+		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
 			return weaker(r.ownStatus(p), up())
 		}
 	}
@@ -254,6 +257,9 @@ func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph
 		if p.Negated {
 			return up()
 		}
+		if open := weaker(own, up()); open == graph.Possible || open == graph.Planned {
+			return graph.Possible // "if it fails to pay", "will refuse to pay"
+		}
 		return graph.Denied
 	case r.rules.In("cancel", p.Lemma):
 		return graph.Cancelled
@@ -280,6 +286,10 @@ func (r *reader) content(p, cl *extract.Clause, up func() graph.Status) graph.St
 	switch {
 	case r.rules.In("deny", verb) && !p.Negated:
 		return graph.Denied
+	case p.Negated && p.Kind == "verb" && !r.rules.In("factive", verb) && !r.rules.In("deny", verb):
+		return weaker(graph.Possible, up()) // "does not mean that they left"
+	case r.rules.In("manage", verb):
+		return weaker(r.ownStatus(p), up())
 	case r.rules.In("say", verb) && p.Kind == "verb":
 		return up()
 	case r.rules.In("claim", verb) && p.Kind == "verb":

@@ -29,8 +29,11 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	l := line{r: r, cl: cl}
 	subject := l.slot("subject")
 	passive := cl.Passive
-	if subject == "" {
+	if subject == "" || r.broken(cl) {
 		return ""
+	}
+	if r.notAll(cl) {
+		subject = "not " + subject
 	}
 	l.add(subject)
 	l.add(r.verbGroup(cl, s, passive, l.plural("subject")))
@@ -46,6 +49,31 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	l.content()
 	l.obliques()
 	return capital(l.text())
+}
+
+// broken tells of a subject that holds another sentence: the tree is wrong there.
+func (r *reader) broken(cl *extract.Clause) bool {
+	i := subject(cl)
+	if i < 0 {
+		return false
+	}
+	a := &cl.Args[i]
+	for k := a.At.From; k < a.At.To; k++ {
+		if x := &r.d.Tokens[k]; k != a.Head && x.UPOS == "VERB" && (x.XPOS == "VBD" || x.XPOS == "VBZ" || x.XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
+// notAll tells of a negation that stands before the subject: "not all analysts were convinced".
+func (r *reader) notAll(cl *extract.Clause) bool {
+	i := subject(cl)
+	if i < 0 || !cl.Negated {
+		return false
+	}
+	k := cl.Args[i].At.From - 1
+	return k >= 0 && r.d.Tokens[k].Head == cl.Head && r.rules.In("negation", strings.ToLower(r.d.Word(k)))
 }
 
 // line is a label under construction.
@@ -90,12 +118,25 @@ func (l *line) slot(slot string) string {
 			joint = strings.ToLower(l.r.d.Word(k))
 		}
 		w := l.r.words(a)
-		if slot == "subject" {
+		switch {
+		case slot == "subject":
 			w = in(l.r.forms.subject, w)
+		case l.itself(a):
+			w = l.r.d.String(a.At)
 		}
 		words = append(words, w)
 	}
 	return enumerate(words, joint)
+}
+
+// itself tells whether a is a pronoun that was tied to the subject, which then would be named twice.
+func (l *line) itself(a *extract.Argument) bool {
+	i := subject(l.cl)
+	if i < 0 || l.r.d.Tokens[a.Head].UPOS != "PRON" {
+		return false
+	}
+	m, s := l.r.naming(a), l.r.naming(&l.cl.Args[i])
+	return m >= 0 && s >= 0 && root(l.r.d, m) == root(l.r.d, s)
 }
 
 func (l *line) plural(slot string) bool {
@@ -161,7 +202,7 @@ func (l *line) contentRange() (at extract.Range, before bool) {
 		at.To = min(at.To, l.first())
 		return l.bare(at), true
 	}
-	if !strings.HasPrefix(l.cl.Link, "parataxis") || l.cl.Parent < 0 {
+	if !strings.HasPrefix(l.cl.Link, "parataxis") || l.cl.Parent < 0 || !l.r.mereSaying(l.cl) && !l.r.rules.In("tells", l.cl.Verb()) {
 		return extract.Range{}, false
 	}
 	s := d.Sentences[l.cl.Sentence]
@@ -334,6 +375,9 @@ func (r *reader) whole(at extract.Range, x *extract.Mention) bool {
 	if x.Form == extract.Pronoun {
 		return at.Len() == 1
 	}
+	if r.described(at, x) {
+		return true
+	}
 	if x.At.To < at.To || x.Form != extract.Name && x.At.From > at.From {
 		return false
 	}
@@ -346,6 +390,18 @@ func (r *reader) whole(at extract.Range, x *extract.Mention) bool {
 		}
 	}
 	return true
+}
+
+// described tells of a person whom range at names behind a description: "the union's general secretary Ana Rey, of Leeds".
+func (r *reader) described(at extract.Range, x *extract.Mention) bool {
+	if x.Form != extract.Name || x.Kind != graph.Person || x.At.From == 0 || x.At.From < at.From || x.At.To > at.To {
+		return false
+	}
+	if x.At.To < at.To && r.d.Tokens[x.At.To].UPOS != "PUNCT" {
+		return false
+	}
+	before := &r.d.Tokens[x.At.From-1]
+	return x.At.From == at.From || x.Title != "" || before.UPOS == "NOUN" && (extract.Is(before.Rel, "nmod:desc") || extract.Is(before.Rel, "compound"))
 }
 
 // name is the best name of what mention m names.

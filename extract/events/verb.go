@@ -20,7 +20,7 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 		return ""
 	case cl.Tense == "none":
 		if p := r.governor(cl); p != nil && s != graph.Happened && !r.typed(cl.Parent) {
-			return r.asWritten(p) + " to " + r.infinitive(cl, verb, passive)
+			return r.asWritten(p) + " " + r.completed(cl, verb, passive)
 		}
 		if cl.Negated && s != graph.Denied {
 			return "not " + r.nonfinite(cl, verb, graph.Planned, passive, plural)
@@ -65,7 +65,7 @@ func (r *reader) participle(cl *extract.Clause, verb string) string {
 // governor is the clause whose verb, or adjective, the infinitive of cl completes with the same subject: "hopes to win",
 // "is likely to win"; nil if there is none.
 func (r *reader) governor(cl *extract.Clause) *extract.Clause {
-	if cl.Link != "xcomp" || cl.Mark != "to" || cl.Parent < 0 || cl.Negated {
+	if cl.Link != "xcomp" || cl.Mark != "to" && r.d.Tokens[cl.Head].XPOS != "VBG" || cl.Parent < 0 || cl.Negated {
 		return nil
 	}
 	p := &r.d.Clauses[cl.Parent]
@@ -87,6 +87,14 @@ func subject(cl *extract.Clause) int {
 		}
 	}
 	return -1
+}
+
+// completed is cl's verb as it follows its governor: "to win" of "hopes to win", "paying" of "stopped paying".
+func (r *reader) completed(cl *extract.Clause, verb string, passive bool) string {
+	if cl.Mark != "to" {
+		return strings.ToLower(r.d.Word(cl.Head))
+	}
+	return "to " + r.infinitive(cl, verb, passive)
 }
 
 // infinitive is the bare infinitive of cl's verb.
@@ -127,7 +135,7 @@ func (r *reader) asWritten(cl *extract.Clause) string {
 	}
 	for i := from; i <= cl.Head; i++ {
 		t := &r.d.Tokens[i]
-		if i != cl.Head && (t.Head != cl.Head || !extract.Is(t.Rel, "aux") && !extract.Is(t.Rel, "cop") && !r.rules.In("negation", strings.ToLower(t.Lemma))) {
+		if i != cl.Head && (t.Head != cl.Head || !extract.Is(t.Rel, "aux") && !extract.Is(t.Rel, "cop") && !r.rules.In("in-group", strings.ToLower(t.Lemma)) && !r.rules.In("negation", strings.ToLower(t.Lemma))) {
 			continue
 		}
 		words = append(words, in(r.forms.verb, strings.ToLower(r.d.Word(i))))
