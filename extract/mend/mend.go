@@ -169,7 +169,7 @@ func (m *mender) caseOf(k int) int {
 	return -1
 }
 
-// attach makes head the subject of the verb and its preposition the conjunction of the verb's clause.
+// attach makes head the subject of the verb and its preposition the conjunction of the verb's clause, its tag too.
 func (m *mender) attach(head, mark int) bool {
 	if m.above(head) {
 		return false
@@ -177,6 +177,7 @@ func (m *mender) attach(head, mark int) bool {
 	m.turn()
 	m.set(head, m.verb, "nsubj")
 	m.set(mark, m.verb, "mark")
+	m.d.Tokens[mark].UPOS = "SCONJ"
 	m.settle(head, "advcl")
 	return true
 }
