@@ -1,11 +1,15 @@
 package english_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
 	"dateline/data"
 	"dateline/extract/english"
+	"dateline/extract/lemmas"
+	"dateline/extract/neural"
+	"dateline/extract/segment"
 )
 
 // BenchmarkStages tells how many words per second each stage reads and how many the pipeline as a whole, on one
@@ -48,6 +52,20 @@ func BenchmarkStages(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := english.New(data.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkModels opens the embedded models of syntax alone; rules and word lists are most of what BenchmarkLoad measures:
+//
+//	go test -run '^$' -bench Models ./extract/english
+func BenchmarkModels(b *testing.B) {
+	for b.Loop() {
+		_, err1 := segment.New(data.Files)
+		_, err2 := lemmas.New(data.Files)
+		_, err3 := neural.New(data.Files, nil)
+		if err := errors.Join(err1, err2, err3); err != nil {
 			b.Fatal(err)
 		}
 	}
