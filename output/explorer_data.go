@@ -185,12 +185,8 @@ func newView(g *graph.Graph) *view {
 }
 
 func (v *view) source(s *graph.Source) seenSource {
-	url := ""
-	if strings.HasPrefix(s.Origin, "https://") || strings.HasPrefix(s.Origin, "http://") {
-		url = s.Origin
-	}
 	return seenSource{ID: clean(s.ID), Title: cmp.Or(clean(s.Title), clean(s.ID)), Publisher: clean(s.Publisher), Published: s.Published.Words(),
-		URL: url, Copy: s.CopyOf != "", Text: showText(s.Text)}
+		URL: webAddress(s.Origin), Copy: s.CopyOf != "", Text: showText(s.Text)}
 }
 
 func (v *view) name(i int) seenName {

@@ -49,6 +49,9 @@ type page struct {
 	Offers []kindNames // those of them with most events, for the filter
 	All    []source
 	Badges []string // those that occur, for the filter
+	Types  []string // the same
+	Dated  bool     // whether any event has a date, for the filter
+	scale  scale
 }
 
 // part is one line of the table of contents.
@@ -65,6 +68,9 @@ type pageEntry struct {
 	Quotes []quote
 	Ties   []tie  // what was before and after it, as far as it is said
 	Keys   string // anchors of all its names, for the filter
+	First  string // for the filter of periods, as Date; empty where open
+	Last   string
+	Bar    *bar // nil where the day is known
 }
 
 // pageRole is one participant, with all the roles it has in the event.
@@ -75,6 +81,7 @@ type pageRole struct {
 
 // quote is one sentence with its trigger, and where it stands.
 type quote struct {
+	Lead, Tail             string // of the paragraph it stands in
 	Before, Trigger, After string
 	From                   source
 	By                     string
@@ -83,7 +90,7 @@ type quote struct {
 
 func newPage(g *graph.Graph, o Options) *page {
 	css, js := asset("timeline.css"), asset("timeline.js")
-	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js), Map: o.Picture}
+	p := &page{timeline: newTimeline(g, o), CSS: template.CSS(css), JS: template.JS(js), Map: o.Picture, scale: newScale(g.Events)}
 	p.Policy = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
 	x := newIndex(g)
 	p.Parts = contents(p.Sections)
@@ -97,6 +104,12 @@ func newPage(g *graph.Graph, o Options) *page {
 			p.Badges = append(p.Badges, badges[b])
 		}
 	}
+	for i := range g.Events {
+		p.Types = append(p.Types, clean(g.Events[i].Type))
+		p.Dated = p.Dated || g.Events[i].When.Time.Known()
+	}
+	slices.Sort(p.Types)
+	p.Types = slices.DeleteFunc(slices.Compact(p.Types), func(s string) bool { return s == "" })
 	return p
 }
 
@@ -117,7 +130,8 @@ func digest(s string) string {
 
 // Details fills in what only the page shows of an event. The template calls it, so that one event at a time is built.
 func (p *page) Details(n *entry) pageEntry {
-	d := pageEntry{entry: n, Date: machineDate(n.Event.When.Time)}
+	t := n.Event.When.Time
+	d := pageEntry{entry: n, Date: machineDate(t), First: t.First.String(), Last: t.Last.String(), Bar: p.scale.bar(&n.Event.When)}
 	for _, r := range n.Event.Roles {
 		role := pageRole{Role: clean(r.Name), Text: shorten(clean(r.Text), 80), Kind: "words"}
 		if e := n.index.entities[r.Entity]; e != nil {
@@ -150,7 +164,26 @@ func (x *index) quote(v *graph.Evidence) quote {
 		q.Before, q.Trigger, q.After = v.Quote[:from], v.Quote[from:to], v.Quote[to:]
 	}
 	q.Before, q.Trigger, q.After = cleanPart(q.Before), cleanPart(q.Trigger), cleanPart(q.After)
+	if a := x.sources[v.Source]; a != nil && v.Start >= 0 && v.Start <= v.End && v.End <= len(a.Text) {
+		q.Lead, q.Tail = around(a.Text[:v.Start], a.Text[v.End:])
+	}
 	return q
+}
+
+// contextLength is how much of a paragraph is shown before a sentence and after it, in characters.
+const contextLength = 320
+
+// around is the rest of the paragraph before and after a sentence, cut where it is long.
+func around(before, after string) (lead, tail string) {
+	lead, tail = before[strings.LastIndexByte(before, '\n')+1:], after
+	if i := strings.IndexByte(after, '\n'); i >= 0 {
+		tail = after[:i]
+	}
+	if runes := []rune(lead); len(runes) > contextLength {
+		lead = string(runes[len(runes)-contextLength:])
+		lead = "…" + lead[strings.IndexByte(lead, ' ')+1:]
+	}
+	return cleanPart(lead), cleanPart(shorten(tail, contextLength))
 }
 
 // cleanPart is clean for a part of a sentence, whose outer blanks count.

@@ -3,6 +3,7 @@ package output
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -45,6 +46,7 @@ type entry struct {
 // source is an article as a reader would cite it.
 type source struct {
 	ID, Title, Publisher, When string
+	URL                        string // only http and https
 	Copy                       bool
 }
 
@@ -152,7 +154,15 @@ func (x *index) source(id string) source {
 	if a == nil {
 		return source{ID: id}
 	}
-	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), a.CopyOf != ""}
+	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), webAddress(a.Origin), a.CopyOf != ""}
+}
+
+// webAddress is an origin if that is an address on the web, else empty: a link must lead nowhere else.
+func webAddress(origin string) string {
+	if u, err := url.Parse(origin); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		return u.String()
+	}
+	return ""
 }
 
 // from lists the articles of the evidence, those that stand on their own first.

@@ -4,7 +4,7 @@
 (() => {
   const byId = id => document.getElementById(id);
   const form = document.querySelector("#filter form");
-  const words = byId("words"), name = byId("name"), status = byId("status"), shown = byId("shown");
+  const words = byId("words"), name = byId("name"), status = byId("status"), type = byId("type"), from = byId("from"), to = byId("to"), shown = byId("shown");
   const events = [...document.querySelectorAll(".event")];
   const parts = [...document.querySelectorAll(".part")];
   const top = document.querySelector(".top");
@@ -13,19 +13,27 @@
 
   function filter() {
     const wanted = fold(words.value).split(/\s+/).filter(Boolean);
-    const who = name.value, what = status ? status.value : "";
+    const who = name.value, what = status ? status.value : "", kind = type ? type.value : "";
+    const since = from ? from.value : "", until = to ? to.value : "";
     if (wanted.length && !texts) texts = events.map(e => fold(e.textContent));
     let n = 0;
     events.forEach((e, i) => {
       const fits = wanted.every(w => texts[i].includes(w)) &&
-        (!who || e.dataset.names.split(" ").includes(who)) && (!what || e.dataset.status === what);
+        (!who || e.dataset.names.split(" ").includes(who)) && (!what || e.dataset.status === what) &&
+        (!kind || e.dataset.type === kind) && within(e.dataset, since, until);
       e.hidden = !fits;
       n += fits;
     });
-    const all = !wanted.length && !who && !what;
+    const all = !wanted.length && !who && !what && !kind && !since && !until;
     for (const p of parts) p.hidden = !p.querySelector(".event:not([hidden])");
     if (top) top.hidden = !all;
     shown.value = all ? "" : n + " of " + events.length + (n === 1 ? " event" : " events");
+  }
+
+  // within tells whether an event may have been in a period. ISO dates of our era compare as words do.
+  function within({first, last}, since, until) {
+    if (!since && !until) return true;
+    return (first || last) && !first.startsWith("-") && (!since || !last || last >= since) && (!until || first <= until);
   }
 
   // A link to a hidden event shows it again; one to an event or a name unfolds it.
