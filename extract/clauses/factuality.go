@@ -118,15 +118,15 @@ const (
 )
 
 // settle joins the verdict of the rules with the model's odds. What stands in the words of the clause itself (negation,
-// modals, conditions) is not overruled, only what hangs on the sense of a governor or on the kind of sentence.
-func settle(rules, own graph.Status, odds int32) graph.Status {
+// modals, conditions) or of a verb of wishing is not overruled, only what hangs on the sense of a governor or on the kind of sentence.
+func settle(rules, own graph.Status, wished bool, odds int32) graph.Status {
 	switch rules {
 	case graph.Happened:
 		if odds < surelyNot {
 			return graph.Unknown
 		}
 	case graph.Possible, graph.Planned, graph.Unknown:
-		if odds > surely && (own == graph.Happened || own == graph.Unknown) {
+		if odds > surely && !wished && (own == graph.Happened || own == graph.Unknown) {
 			return graph.Happened
 		}
 	}

@@ -9,13 +9,15 @@ import (
 // fold puts aside events that only say again what another one says: a verb of saying that no rule knows or what is said,
 // and the half of "offered to buy" that says less.
 func (r *reader) fold() {
+	drop := make([]bool, len(r.out))
 	content := map[int][]int{} // token of a verb of saying → events that it tells
 	for i := range r.out {
-		if said := r.out[i].Attribution; len(said) > 0 {
-			content[said[0].Cue] = append(content[said[0].Cue], i)
+		e := &r.out[i]
+		drop[i] = r.faceless(e) || e.Type == "" && r.aside(&r.d.Clauses[e.Clause])
+		if len(e.Attribution) > 0 && !drop[i] {
+			content[e.Attribution[0].Cue] = append(content[e.Attribution[0].Cue], i)
 		}
 	}
-	drop := make([]bool, len(r.out))
 	for i := range r.out {
 		e := &r.out[i]
 		if told := content[e.Head]; e.Type == "" && r.direct(told, e.Clause) && r.mereSaying(&r.d.Clauses[e.Clause]) {
@@ -39,6 +41,29 @@ func (r *reader) fold() {
 	}
 	r.out = kept
 }
+
+// faceless tells of an event whose subject is a pronoun that stands for nobody we know; one who speaks of himself is
+// known by what is said of his words.
+func (r *reader) faceless(e *extract.Event) bool {
+	cl := &r.d.Clauses[e.Clause]
+	i := subject(cl)
+	if i < 0 || cl.Kind == "noun" || r.d.Tokens[cl.Args[i].Head].UPOS != "PRON" || cl.Args[i].At.Len() > 1 {
+		return false
+	}
+	if m := r.naming(&cl.Args[i]); m >= 0 && (r.named[m] || len(r.d.Mentions[m].Members) > 0) {
+		return false
+	}
+	if w := strings.ToLower(r.d.Word(cl.Args[i].Head)); !r.rules.In("self", w) || len(e.Attribution) == 0 {
+		return r.rules.In("personal", w)
+	}
+	if !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
+		e.Label += ", " + e.Attribution[0].Text + " " + e.Attribution[0].Verb
+	}
+	return false
+}
+
+// aside tells of words said in passing: "adding that …".
+func (r *reader) aside(cl *extract.Clause) bool { return cl.Tense == "none" && r.mereSaying(cl) }
 
 // mereSaying tells of a verb that only passes on what it is about.
 func (r *reader) mereSaying(cl *extract.Clause) bool {

@@ -22,6 +22,7 @@ var tables = []source{
 	{"countries.tsv", 8, (*Lexicon).country},
 	{"organizations.tsv", 5, (*Lexicon).organization},
 	{"people.tsv", 6, (*Lexicon).person},
+	{"things.tsv", 5, (*Lexicon).thing},
 	{"regions.tsv", 7, (*Lexicon).region},
 	{"groups.tsv", 4, (*Lexicon).group},
 	{"cities.tsv", 5, (*Lexicon).city},
@@ -134,6 +135,22 @@ func (l *Lexicon) organization(r *row) error {
 	}
 	l.links(n, r, 2, Full)
 	return nil
+}
+
+// thing reads a product, event, law or work: its id says which.
+func (l *Lexicon) thing(r *row) error {
+	kind, _, _ := strings.Cut(r.cell(0), "/")
+	switch k := graph.Kind(kind); k {
+	case graph.Product, graph.Occasion, graph.Law, graph.Work:
+		n, err := l.add(r, Entry{Kind: k, Sort: r.cell(3), Country: r.cell(4)})
+		if err != nil {
+			return err
+		}
+		l.links(n, r, 2, Full)
+		return nil
+	default:
+		return r.fault(0, "id %q does not begin with product/, event/, law/ or work/", r.cell(0))
+	}
 }
 
 func (l *Lexicon) group(r *row) error {

@@ -48,7 +48,7 @@ func (d *Decoder) step(prev, cur []int32, back []uint8, scores []int32) {
 		best, from := int32(never), 0
 		if l == 0 || part(l) == begin || part(l) == unit {
 			best, from = prev[0]+d.Moves[l], 0
-			for t := range Types {
+			for t := range Learned {
 				for p := 4*t + last; p <= 4*t+unit; p++ {
 					if v := prev[p] + d.Moves[p*Labels+l]; v > best {
 						best, from = v, p

@@ -25,7 +25,18 @@ type Words struct {
 	known   []uint32 // bits of what the lexicon has here
 	cluster []uint32
 	about   []uint32 // what other places in the article say of the word
+	style   []uint32 // how its sentence is written
+	keys    []uint64 // linear.HashBytes of the folded word
 }
+
+// Ways in which a sentence is written.
+const (
+	stylePlain = iota
+	styleSmall // no word begins with a capital
+	styleTitle // most long words begin with a capital
+	styleShout // all letters are capitals
+	styles
+)
 
 // Bits of Words.known: a use in the lexicon, and half as many again for the inside of a phrase.
 const (
@@ -42,23 +53,24 @@ const (
 	knownTitle
 	knownHonorific
 	knownLower
+	knownThing
 	knownBits = iota
 )
 
 // Read makes the atoms of all words of d.
 func (f *Features) Read(d *extract.Document) *Words {
 	n := len(d.Tokens)
-	w := &Words{Text: f.Lex.Scan(d), cap: make([]bool, n)}
-	cells := make([]uint32, 9*n)
-	for _, s := range []*[]uint32{&w.fold, &w.shape, &w.pre, &w.suf[0], &w.suf[1], &w.suf[2], &w.known, &w.cluster, &w.about} {
+	w := &Words{Text: f.Lex.Scan(d), cap: make([]bool, n), keys: make([]uint64, n)}
+	cells := make([]uint32, 10*n)
+	for _, s := range []*[]uint32{&w.fold, &w.shape, &w.pre, &w.suf[0], &w.suf[1], &w.suf[2], &w.known, &w.cluster, &w.about, &w.style} {
 		*s, cells = cells[:n:n], cells[n:]
 	}
 	var buf []byte
 	for i := range n {
-		word := d.Word(i)
+		word := visible(d.Word(i))
 		buf = linear.Fold(buf[:0], word)
 		h := linear.HashBytes(buf)
-		w.fold[i] = uint32(h >> 32)
+		w.fold[i], w.keys[i] = uint32(h>>32), h
 		if c, ok := f.Clusters.Get(h); ok {
 			w.cluster[i] = c
 		}
@@ -70,6 +82,7 @@ func (f *Features) Read(d *extract.Document) *Words {
 	}
 	w.lookUp(n)
 	w.article(d)
+	w.styles(d)
 	return w
 }
 
@@ -166,6 +179,8 @@ func bitOf(r lexicon.Ref) uint32 {
 		return knownOrganization
 	case r.Kind == graph.Group:
 		return knownGroup
+	case r.Kind != graph.Place:
+		return knownThing
 	case r.Sort == "country":
 		return knownCountry
 	case r.Sort == "city":
@@ -304,3 +319,37 @@ func (w *Words) meaning(out []uint64, i, from, to int) []uint64 {
 	add(get(w.cluster, i+2, from, to)>>4, c1>>4, s0)
 	return out
 }
+
+// styles tells of each sentence how it is written: what a capital, or its absence, says depends on that.
+func (w *Words) styles(d *extract.Document) {
+	for _, s := range d.Sentences {
+		long, capital, shout, small := 0, 0, true, true
+		for i := s.From; i < s.To; i++ {
+			small = small && !w.cap[i]
+			if word := d.Word(i); len(word) > 3 && letter(word[0]) {
+				long++
+				if w.cap[i] {
+					capital++
+				}
+				shout = shout && w.cap[i] && 'A' <= word[1] && word[1] <= 'Z'
+			}
+		}
+		style := uint32(stylePlain)
+		switch {
+		case small && s.Len() > 2:
+			style = styleSmall
+		case long > 1 && shout:
+			style = styleShout
+		case long > 2 && capital*10 >= long*7:
+			style = styleTitle
+		}
+		for i := s.From; i < s.To; i++ {
+			w.style[i] = style
+		}
+	}
+}
+
+func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0x80 }
+
+// Capital tells whether word i begins with a capital.
+func (w *Words) Capital(i int) bool { return w.cap[i] }

@@ -6,11 +6,15 @@ import "dateline/graph"
 // section 3): O is 0; for the type at index t of Types, 1+4t begins a name, 2+4t is inside, 3+4t ends one and 4+4t is
 // a name of one word.
 
-// Types are the kinds of names that the model tells apart, in the order of its labels.
-var Types = [...]graph.Kind{graph.Person, graph.Organization, graph.Place, graph.Group, graph.Occasion, graph.Work, graph.Product}
+// Types are the kinds of names: first those that the model tells apart, in the order of its labels, then those that the
+// lexicon alone knows.
+var Types = [...]graph.Kind{graph.Person, graph.Organization, graph.Place, graph.Group, graph.Occasion, graph.Work, graph.Product, graph.Law}
 
-// Labels is how many labels there are.
-const Labels = 1 + 4*len(Types)
+// Learned is how many of Types the model tells apart, Labels how many labels there are.
+const (
+	Learned = len(Types) - 1
+	Labels  = 1 + 4*Learned
+)
 
 // The parts of a name.
 const (
@@ -65,4 +69,12 @@ func Spans(labels []uint8, from int, out []Span) []Span {
 		}
 	}
 	return out
+}
+
+// Follows tells whether label b may stand right after label a. The start and the end of a text are as O.
+func Follows(a, b int) bool {
+	if b == 0 || part(b) == begin || part(b) == unit {
+		return opens(a)
+	}
+	return a > 0 && TypeOf(a) == TypeOf(b) && part(a) <= inside
 }

@@ -10,7 +10,7 @@ import (
 func (f *finder) name(s Span) {
 	at := extract.Range{From: s.From, To: s.To}
 	m := extract.Mention{
-		At: at, Head: f.head(at), Kind: Types[s.Type], Form: extract.Name, Name: f.d.String(at),
+		At: at, Head: f.head(at), Kind: Types[s.Type], Form: extract.Name, Name: visible(f.d.String(at)),
 		Score: score(s.Margin), By: "names/model",
 	}
 	if e := f.known(at, m.Kind); e != nil {
@@ -36,6 +36,9 @@ func (f *finder) name(s Span) {
 	}
 	for i := s.From; i < s.To; i++ {
 		f.taken[i] = true
+	}
+	if mixed(m.Name) {
+		m.By, m.Score = MixedScripts, 0.5
 	}
 	f.out = append(f.out, m)
 }

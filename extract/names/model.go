@@ -3,6 +3,8 @@ package names
 import (
 	"fmt"
 	"io/fs"
+	"math"
+	"sync"
 
 	"dateline/extract"
 	"dateline/extract/lexicon"
@@ -15,8 +17,10 @@ const Path = "models/names.bin"
 // Model is the learned tagger of names. It is safe for use by many goroutines.
 type Model struct {
 	Features
-	rows  linear.Rows // of width 32; the first Labels columns count
-	moves []int32
+	rows    linear.Rows // of width 32; the first Labels columns count
+	moves   []int32
+	net     *Net // nil if the model has none
+	finders sync.Pool
 }
 
 // open reads the model.
@@ -57,54 +61,112 @@ func Decode(b []byte, lex *lexicon.Lexicon) (*Model, error) {
 	for i, v := range moves {
 		m.moves[i] = int32(v)
 	}
+	net, extra, err := openNet(f)
+	if err == nil && len(extra) == len(m.moves) {
+		m.net = net
+		for i, v := range extra {
+			m.moves[i] += points(math.Float32frombits(v))
+		}
+	}
+	m.finders.New = func() any { return &search{dec: NewDecoder(m.moves)} }
 	return m, nil
 }
 
-// Encode writes a model file: rows of 32 weights for 2^bits features, the scores of moves, and the clusters.
-func Encode(bits int, rows []int8, moves []int32, words []uint64, paths []uint32) []byte {
+// Linear are the parts of the linear reader.
+type Linear struct {
+	Bits  int    // the table has 2^Bits rows
+	Rows  []int8 // of 32 weights
+	Moves []int32
+	Words []uint64 // hashes of words, with their clusters
+	Paths []uint32
+}
+
+// Encode writes a model file; net may be nil.
+func Encode(l Linear, net *NetParts) []byte {
 	var b linear.Builder
-	b.Rows("rows", bits, 32, rows)
-	list := make([]uint32, len(moves))
-	for i, v := range moves {
+	b.Rows("rows", l.Bits, 32, l.Rows)
+	list := make([]uint32, len(l.Moves))
+	for i, v := range l.Moves {
 		list[i] = uint32(v)
 	}
 	b.Numbers("moves", list)
-	b.Dict("clusters", words, paths)
+	b.Dict("clusters", l.Words, l.Paths)
+	if net != nil {
+		net.encode(&b)
+	}
 	return b.File()
 }
 
 // Find gives the names in d, in order.
 func (m *Model) Find(d *extract.Document, w *Words) []Span {
-	var (
-		out    []Span
-		scores []int32
-		labels []uint8
-		feats  []uint64
-		rows   []uint32
-		sum    [32]int32
-	)
-	dec := NewDecoder(m.moves)
+	f := m.finders.Get().(*search)
+	defer m.finders.Put(f)
+	f.out = nil
+	f.begin()
 	for _, s := range d.Sentences {
-		n := s.Len()
-		scores = scores[:0]
-		for i := s.From; i < s.To; i++ {
-			feats = w.At(feats[:0], i, s.From, s.To)
-			rows = rows[:0]
-			for _, h := range feats {
-				rows = append(rows, m.rows.Row(h))
+		for from := s.From; from < s.To; from += longest {
+			r := extract.Range{From: from, To: min(from+longest, s.To)}
+			if m.net != nil {
+				m.net.add(&f.batch, w, r)
+			} else {
+				f.pieces = append(f.pieces, piece{r, 1})
 			}
-			m.rows.Sum(rows, sum[:])
-			scores = append(scores, sum[:Labels]...)
 		}
-		labels = append(labels[:0], make([]uint8, n)...)
-		dec.Best(scores, labels)
-		from := len(out)
-		out = Spans(labels, s.From, out)
-		for k := from; k < len(out); k++ {
-			out[k].Margin = margin(scores, labels, s.From, out[k])
+		if f.rows > batchWords {
+			m.finish(f, w)
 		}
 	}
-	return out
+	m.finish(f, w)
+	return f.out
+}
+
+// search is the working memory of Find.
+type search struct {
+	batch
+	dec    *Decoder
+	points []int32
+	labels []uint8
+	feats  []uint64
+	slots  []uint32
+	out    []Span
+}
+
+// finish finds the names of the batch and empties it.
+func (m *Model) finish(f *search, w *Words) {
+	if m.net != nil && len(f.pieces) > 0 {
+		m.net.run(&f.batch)
+	}
+	for _, p := range f.pieces {
+		m.find(f, w, p)
+	}
+	f.begin()
+}
+
+// find finds the names of one piece.
+func (m *Model) find(f *search, w *Words, p piece) {
+	var sum [32]int32
+	f.points = f.points[:0]
+	for i := p.From; i < p.To; i++ {
+		f.feats = w.At(f.feats[:0], i, p.From, p.To)
+		f.slots = f.slots[:0]
+		for _, h := range f.feats {
+			f.slots = append(f.slots, m.rows.Row(h))
+		}
+		m.rows.Sum(f.slots, sum[:])
+		if m.net != nil {
+			for l, x := range f.of(p, i-p.From) {
+				sum[l] += points(x)
+			}
+		}
+		f.points = append(f.points, sum[:Labels]...)
+	}
+	f.labels = append(f.labels[:0], make([]uint8, p.Len())...)
+	f.dec.Best(f.points, f.labels)
+	from := len(f.out)
+	f.out = Spans(f.labels, p.From, f.out)
+	for k := from; k < len(f.out); k++ {
+		f.out[k].Margin = margin(f.points, f.labels, p.From, f.out[k])
+	}
 }
 
 // margin is how far the labels of a name lie above O, on average over its words.

@@ -49,6 +49,11 @@ func TestNames(t *testing.T) {
 		{"Many Iraqis left Mosul before Islamic State fled.", "group Iraqis, place Mosul, organization Islamic State"},
 		{"Mr. Annan thanked the United Nations and Norway.", "person Annan (Mr.), organization United Nations, place Norway"},
 		{"On Tuesday it rained in March, he said.", ""},
+		{"Samsung sold the iPhone 4 beside its own phones, and iPods too.", "organization Samsung, product iPhone 4, product iPods"},
+		{"A Boeing 777 of Malaysia Airlines left Perth.", "product Boeing 777, organization Malaysia Airlines, place Perth"},
+		{"Pilgrims went to Mecca for the Hajj.", "place Mecca, event Hajj"},
+		{"Senators debated the Patriot Act.", "law Patriot Act"},
+		{"Subscribe now. Monday was cold, and it said so.", ""},
 	} {
 		d := article(c.text)
 		if err := p.Run(d); err != nil {

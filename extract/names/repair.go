@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/extract/lexicon"
 	"dateline/graph"
@@ -25,7 +27,7 @@ func (f *finder) wider(found []Span) []Span {
 			continue
 		}
 		n, refs := f.text.Longest(i)
-		if n < 3 || found[next].From >= i+n || refs[0].Use != lexicon.Full {
+		if n < 3 || found[next].From >= i+n || refs[0].Use != lexicon.Full || !f.words.cap[i+n-1] {
 			continue
 		}
 		last := next
@@ -121,6 +123,25 @@ func (f *finder) withCountry(s Span) Span {
 			s.From++
 		}
 	}
+	return s
+}
+
+// withModel takes the number or letters of a model into a product's name: "iPhone 4", "Boeing 777-200", "Windows XP". A
+// number that counts what follows stays outside.
+func (f *finder) withModel(s Span) Span {
+	if Types[s.Type] != graph.Product || s.To >= len(f.d.Tokens) || !f.sameSentence(s.From, s.To) {
+		return s
+	}
+	word := f.d.Word(s.To)
+	if len(word) > 8 || word[0] < '0' || word[0] > '9' || strings.HasSuffix(f.d.Word(s.To-1), "s") {
+		return s
+	}
+	if s.To+1 < len(f.d.Tokens) && f.sameSentence(s.To, s.To+1) {
+		if next := &f.d.Tokens[s.To+1]; next.UPOS == "NUM" || next.UPOS == "SYM" || next.XPOS == "NNS" && f.d.Tokens[s.To].Head == s.To+1 {
+			return s
+		}
+	}
+	s.To++
 	return s
 }
 

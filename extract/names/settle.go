@@ -26,7 +26,7 @@ func (f *finder) settle(found []Span) []Span {
 	spans = f.consistent(spans)
 	kept := spans[:0]
 	for _, s := range spans {
-		if f.isName(s) {
+		if s = f.withModel(s); f.isName(s) {
 			kept = append(kept, s)
 		}
 	}
@@ -68,8 +68,11 @@ func (f *finder) retype(s Span) Span {
 	return s
 }
 
-// sure is a margin that only clear names reach.
-const sure = 300
+// sure is a margin that only clear names reach, fair one that a name in small letters must have.
+const (
+	sure = 300
+	fair = 200
+)
 
 // fromLexicon adds what the model left out though the lexicon knows it without doubt: countries, peoples, names of
 // several words, acronyms.
@@ -134,7 +137,9 @@ func (f *finder) certain(s *Span, refs []lexicon.Ref) bool {
 			ok = noun
 		case !one:
 			ok = r.Kind != graph.Place || r.Population > 200 || r.Sort != "city"
-		case r.Kind == graph.Organization:
+		case r.Kind == graph.Product:
+			ok = noun // "two iPods"
+		case r.Kind != graph.Place && r.Kind != graph.Person:
 			ok = f.d.Tokens[s.From].UPOS == "PROPN"
 		}
 		if ok {
@@ -177,7 +182,7 @@ func (f *finder) isName(s Span) bool {
 		return false // "Russian" in "Russian troops"
 	}
 	if !f.words.cap[s.From] && t.UPOS != "PROPN" {
-		return len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0
+		return s.Margin >= fair || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0
 	}
 	return true
 }

@@ -64,7 +64,8 @@ func (r reader) lexiconType(refs []lexicon.Ref) (int, bool) {
 		}
 		kind = f.Kind
 	}
-	return typeIndex(kind), kind != ""
+	t := typeIndex(kind)
+	return t, t >= 0
 }
 
 // jumbled tells whether a span holds a conjunction between adjectives or begins with one: "American and".

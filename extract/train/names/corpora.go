@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dateline/extract/lexicon"
+	"dateline/extract/names"
 	"dateline/extract/segment"
 	"dateline/graph"
 )
@@ -16,27 +17,28 @@ import (
 // corpus is how one collection of names is written.
 type corpus struct {
 	Name string
-	// Files are patterns under the folder entities.
+	// Files are patterns under the folder entities; none stands for GUM.
 	Files []string
 	// Word and Tag are columns; a negative number counts from the end.
 	Word, Tag int
 	Types     map[string]graph.Kind
 	// Rough says that tools made the labels: they are cleaned before they are learned from.
 	Rough bool
+	// Recase says that the corpus is learned from once more with the capitals taken away.
+	Recase bool
+	// Times is how often it is gone through in an epoch: the smaller and the more careful, the oftener.
+	Times int
 }
-
-// careful is how often the corpora made by people are gone through for once of the rough one, which is four times as big
-// as they are together.
-const careful = 3
 
 // training are the corpora that may train what ships.
 var training = []corpus{
-	{Name: "uner", Files: []string{"uner-ewt/en_ewt-ud-train.iob2"}, Word: 1, Tag: 2, Types: uner},
-	{Name: "gmb", Files: []string{"gmb/train.tsv"}, Tag: 2, Types: gmb, Rough: true},
-	{Name: "wikigold", Files: []string{"wikigold/CONLL-format/data/wikigold.conll.txt"}, Tag: -1, Types: uner},
-	{Name: "btc", Files: []string{"btc/CONLL-format/data/[a-h].conll"}, Tag: -1, Types: uner},
-	{Name: "re3d", Files: []string{"re3d/CONLL-format/data-by-source/conll/*/*.conll"}, Tag: -1, Types: re3d},
-	{Name: "wnut", Files: []string{"wnut17/wnut17train.conll"}, Tag: -1, Types: wnut},
+	{Name: "uner", Files: []string{"uner-ewt/en_ewt-ud-train.iob2"}, Word: 1, Tag: 2, Types: uner, Times: 4, Recase: true},
+	{Name: "gmb", Files: []string{"gmb/train.tsv"}, Tag: 2, Types: gmb, Times: 1, Rough: true},
+	{Name: "wikigold", Files: []string{"wikigold/CONLL-format/data/wikigold.conll.txt"}, Tag: -1, Types: wikigold, Times: 3, Recase: true},
+	{Name: "btc", Files: []string{"btc/CONLL-format/data/[a-h].conll"}, Tag: -1, Types: uner, Times: 1},
+	{Name: "re3d", Files: []string{"re3d/CONLL-format/data-by-source/conll/*/*.conll"}, Tag: -1, Types: re3d, Times: 3, Recase: true},
+	{Name: "wnut", Files: []string{"wnut17/wnut17train.conll"}, Tag: -1, Types: wnut, Times: 2},
+	{Name: "gum", Types: gumKinds, Times: 4},
 }
 
 // development are the corpora that models are measured on.
@@ -46,43 +48,91 @@ var development = []corpus{
 }
 
 var (
-	uner = map[string]graph.Kind{"PER": graph.Person, "ORG": graph.Organization, "LOC": graph.Place}
-	gmb  = map[string]graph.Kind{"per": graph.Person, "org": graph.Organization, "geo": graph.Place, "gpe": graph.Group,
-		"eve": graph.Occasion, "art": graph.Work}
+	uner     = map[string]graph.Kind{"PER": graph.Person, "ORG": graph.Organization, "LOC": graph.Place}
+	wikigold = map[string]graph.Kind{"PER": graph.Person, "ORG": graph.Organization, "LOC": graph.Place, "MISC": graph.Other}
+	gmb      = map[string]graph.Kind{"per": graph.Person, "org": graph.Organization, "geo": graph.Place, "gpe": graph.Group,
+		"eve": graph.Occasion, "art": graph.Other, "nat": graph.Other}
 	re3d = map[string]graph.Kind{"Person": graph.Person, "Organisation": graph.Organization, "Location": graph.Place,
 		"Nationality": graph.Group}
 	wnut = map[string]graph.Kind{"person": graph.Person, "corporation": graph.Organization, "group": graph.Organization,
 		"location": graph.Place, "creative-work": graph.Work, "product": graph.Product}
 )
 
-// Read reads the training corpora, or the development ones, found under dir/entities. Tokens are made with files, the
-// data folder.
-func Read(dir string, dev bool, s *segment.Segmenter, lex *lexicon.Lexicon) ([]Sample, error) {
-	list := training
-	if dev {
-		list = development
+// Set says which corpora are read.
+type Set int
+
+// The sets.
+const (
+	Train Set = iota
+	Dev
+)
+
+// Read reads the corpora of a set, found under dir. The training corpus named hold, "" for none, is left out of Train and
+// belongs to Dev instead. Tokens are made with s, titles and places known from lex.
+func Read(dir string, set Set, hold string, s *segment.Segmenter, lex *lexicon.Lexicon) ([]Sample, error) {
+	var list []corpus
+	for _, c := range training {
+		if (c.Name == hold) == (set == Dev) {
+			list = append(list, c)
+		}
+	}
+	if set == Dev {
+		list = append(list, development...)
 	}
 	r := newReader(s, lex)
 	var out []Sample
 	for _, c := range list {
-		sentences, err := c.read(filepath.Join(dir, "entities"))
+		samples, err := c.samples(dir, r)
 		if err != nil {
 			return nil, err
 		}
-		samples, err := r.blocks(c.Name, sentences)
-		if err != nil {
-			return nil, err
+		for i := range samples {
+			samples[i].Kinds, samples[i].Times = c.kinds(), c.Times
 		}
 		if c.Rough {
 			r.clean(samples)
-		} else if !dev {
-			for i := range samples {
-				samples[i].Times = careful
-			}
 		}
 		out = append(out, samples...)
+		if c.Recase && set == Train {
+			for i := range samples {
+				out = append(out, recased(samples[i]))
+			}
+		}
 	}
 	return out, nil
+}
+
+// samples reads the corpus: an article is what the corpus calls one, else a block of sentences.
+func (c corpus) samples(dir string, r reader) (out []Sample, err error) {
+	if c.Files == nil {
+		articles, err := readGUM(dir)
+		for _, a := range articles {
+			s, bad := r.article(c.Name, a)
+			if bad != nil {
+				return nil, bad
+			}
+			out = append(out, s)
+		}
+		return out, err
+	}
+	sentences, err := c.read(filepath.Join(dir, "entities"))
+	if err != nil {
+		return nil, err
+	}
+	return r.blocks(c.Name, sentences)
+}
+
+// kinds has a bit per index of names.Types that the corpus annotates.
+func (c corpus) kinds() (bits uint32) {
+	for _, k := range c.Types {
+		if k == graph.Other {
+			return 1<<names.Learned - 1 // whatever else is a name has a label too
+		}
+		if i := typeIndex(k); i >= 0 {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 func (c corpus) read(dir string) ([][]word, error) {

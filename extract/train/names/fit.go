@@ -11,6 +11,8 @@ import (
 type Options struct {
 	Epochs int
 	Bits   int // the table has 2^Bits rows
+	Net    NetOptions
+	Watch  func(model []byte) error // called after each epoch of the network, nil for not at all
 	Log    func(format string, args ...any)
 }
 
@@ -30,7 +32,7 @@ type fitter struct {
 }
 
 // Fit learns from samples and returns the bytes of the model.
-func Fit(samples []Sample, lex *lexicon.Lexicon, c Clusters, o Options) ([]byte, error) {
+func Fit(samples []Sample, lex *lexicon.Lexicon, c Clusters, v *Vectors, o Options) ([]byte, error) {
 	f := &fitter{Options: o, rows: train.NewWeights(32 << o.Bits), moves: train.NewWeights(names.Labels * names.Labels)}
 	f.decoder = names.NewDecoder(f.moves.W)
 	features := names.Features{Lex: lex, Clusters: dict(c)}
@@ -54,7 +56,20 @@ func Fit(samples []Sample, lex *lexicon.Lexicon, c Clusters, o Options) ([]byte,
 		o.Log("epoch %d: %d of %d words wrong (%.2f %%)", epoch+1, wrong, total, 100*float64(wrong)/float64(total))
 	}
 	rows, moves := f.quantise()
-	return names.Encode(o.Bits, rows, moves, c.Words, c.Paths), nil
+	l := names.Linear{Bits: o.Bits, Rows: rows, Moves: moves, Words: c.Words, Paths: c.Paths}
+	if o.Net.Epochs == 0 {
+		return names.Encode(l, nil), nil
+	}
+	words = nil
+	watch := func(n *names.NetParts) error { return o.Watch(names.Encode(l, n)) }
+	if o.Watch == nil {
+		watch = func(*names.NetParts) error { return nil }
+	}
+	net, err := fitNet(samples, features, v, o.Net, o.Log, watch)
+	if err != nil {
+		return nil, err
+	}
+	return names.Encode(l, net), nil
 }
 
 // dict is the clusters as the model will have them.

@@ -83,11 +83,11 @@ func TestArticle(t *testing.T) {
 func TestFit(t *testing.T) {
 	s, lex := sample(t)
 	o := Options{Epochs: 10, Bits: 10, Log: func(string, ...any) {}}
-	model, err := Fit([]Sample{s}, lex, Clusters{}, o)
+	model, err := Fit([]Sample{s}, lex, Clusters{}, nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Fit([]Sample{s}, lex, Clusters{}, o)
+	again, err := Fit([]Sample{s}, lex, Clusters{}, nil, o)
 	if err != nil || !bytes.Equal(model, again) {
 		t.Errorf("a second run gave another model, %v", err)
 	}
@@ -103,6 +103,35 @@ func TestFit(t *testing.T) {
 		if _, err := names.Decode(model[:cut], lex); err == nil {
 			t.Errorf("a model cut to %d bytes was opened", cut)
 		}
+	}
+}
+
+// TestFitNet learns the network alone, without a linear reader: it too learns what it is shown, the same each time.
+func TestFitNet(t *testing.T) {
+	s, lex := sample(t)
+	s.Kinds = 15
+	net := DefaultNet()
+	net.Epochs, net.Habit, net.Rate = 40, "tiny", 1e-2
+	net.DropWord, net.DropFirst, net.DropConv, net.DropHabit = 0, 0, 0, 0
+	o := Options{Bits: 10, Net: net, Log: func(string, ...any) {}}
+	v := NewVectors([]string{"oslo", "bergen"}, [][]float32{unit(append([]float32{1}, make([]float32, 99)...)), unit(append([]float32{1, .1}, make([]float32, 98)...))})
+	var last []byte
+	for range 2 {
+		model, err := Fit([]Sample{s}, lex, Clusters{}, v, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last != nil && !bytes.Equal(model, last) {
+			t.Error("a second run gave another model")
+		}
+		last = model
+	}
+	m, err := names.Decode(last, lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := m.Find(s.Doc, m.Read(s.Doc)); len(found) != len(s.Gold) {
+		t.Errorf("found %v, want %v", found, s.Gold)
 	}
 }
 

@@ -25,7 +25,7 @@ func (r reader) repair(s *Sample) {
 			continue
 		case use == lexicon.People:
 			g.Type = typeIndex(graph.Group)
-		case use == lexicon.Full && names.Types[g.Type] == graph.Group:
+		case use == lexicon.Full && (names.Types[g.Type] == graph.Group || s.Corpus == "gum" && names.Types[g.Type] == graph.Organization && isCountry(text.Exact(rangeOf(g)))):
 			g.Type = typeIndex(graph.Place)
 		}
 		kept = append(kept, g)
@@ -70,3 +70,6 @@ func useOf(refs []lexicon.Ref) lexicon.Use {
 	}
 	return use
 }
+
+// isCountry tells whether the first of refs is a country.
+func isCountry(refs []lexicon.Ref) bool { return len(refs) > 0 && refs[0].Sort == "country" }

@@ -18,6 +18,45 @@ type Sample struct {
 	Doc    *extract.Document
 	Times  int          // how often it is gone through in an epoch; 0 is once
 	Gold   []names.Span // sorted, without overlap; Type indexes names.Types
+	// Loose are names whose type the corpus does not tell: none of persons, organisations and places.
+	Loose []names.Span
+	// Kinds has a bit per index of names.Types that the corpus annotates.
+	Kinds uint32
+}
+
+// sets gives each token the labels it may have, a bit each. Where a corpus does not annotate a type, words with a capital
+// that it says nothing of may be such names.
+func (s *Sample) sets(w *names.Words) []uint32 {
+	const loose = 1<<3 | 1<<4 | 1<<5 | 1<<6 // of names.Types
+	missing := labelsOf(^s.Kinds & loose)
+	sets := make([]uint32, len(s.Doc.Tokens))
+	for i := range sets {
+		sets[i] = 1
+		if w.Capital(i) {
+			sets[i] |= missing
+		}
+	}
+	for _, g := range s.Loose {
+		for i := g.From; i < g.To; i++ {
+			sets[i] = 1 | labelsOf(loose)
+		}
+	}
+	for _, g := range s.Gold {
+		for i := g.From; i < g.To; i++ {
+			sets[i] = 1 << names.Label(g.Type, i-g.From, g.To-g.From)
+		}
+	}
+	return sets
+}
+
+// labelsOf are the labels of the types whose bits are set.
+func labelsOf(types uint32) (set uint32) {
+	for l := 1; l < names.Labels; l++ {
+		if types>>names.TypeOf(l)&1 == 1 {
+			set |= 1 << l
+		}
+	}
+	return set
 }
 
 // word is a word of a corpus with its label: "" or a prefix B- or I- and a type of names.Types.
@@ -32,7 +71,7 @@ const blockSize = 20
 
 // typeIndex is the index of a kind in names.Types, -1 if the model does not know it.
 func typeIndex(k graph.Kind) int {
-	for i, t := range names.Types {
+	for i, t := range names.Types[:names.Learned] {
 		if t == k {
 			return i
 		}
@@ -82,7 +121,12 @@ func (r reader) article(corpus string, sentences [][]word) (Sample, error) {
 			to++
 		}
 		if to > at && d.Tokens[at].Start == s.Start && d.Tokens[to-1].End == s.End {
-			out.Gold = append(out.Gold, names.Span{From: at, To: to, Type: typeIndex(s.kind)})
+			g := names.Span{From: at, To: to, Type: typeIndex(s.kind)}
+			if g.Type < 0 {
+				out.Loose = append(out.Loose, g)
+			} else {
+				out.Gold = append(out.Gold, g)
+			}
 		}
 	}
 	r.repair(&out)
