@@ -5,7 +5,7 @@ import "dateline/graph"
 // Naming answers which mention the words of an argument name.
 type Naming struct {
 	Head  []int32 // token → mention that it heads, -1 none; names go before nominals, longer before shorter
-	Named []bool  // mention → its chain holds a name
+	Named []bool  // mention → its chain holds a name, or stands for somebody the lexicon knows
 	d     *Document
 	deps  *Deps
 }
@@ -17,7 +17,7 @@ func NewNaming(d *Document, deps *Deps) *Naming {
 		n.Head[i] = -1
 	}
 	for m := range d.Mentions {
-		if d.Mentions[m].Names() {
+		if d.Mentions[m].Names() || d.Mentions[m].Known != "" {
 			n.Named[d.First(m)] = true
 		}
 	}

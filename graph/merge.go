@@ -16,8 +16,9 @@ import (
 //
 // Sources are one if they have the same ID and text. Entities are one if they share a key, over chains. Events are one
 // if they share type (or lemma, where there is no type), status, time, place and participants, see eventKey. Relations
-// are one if they share type, both ends and time. What belongs together is united; what is only shown (names, labels,
-// counts, IDs) is made afresh from all that was united, so IDs that come in count only inside their own graph.
+// are one if they share type and both ends, and, of those between events, time. What belongs together is united; what is
+// only shown (names, labels, counts, IDs) is made afresh from all that was united, so IDs that come in count only inside
+// their own graph.
 //
 // Merge is idempotent, commutative and associative: Merge(g, g) equals Merge(g), and neither order nor grouping
 // matters. So it must not judge by thresholds or by what it saw first: each choice below is the least or greatest of a

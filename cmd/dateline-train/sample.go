@@ -5,6 +5,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -68,9 +69,15 @@ func samplePersons(w io.Writer, g *graph.Graph, n int, seed uint64) {
 }
 
 func sampleRelations(w io.Writer, g *graph.Graph, n int, seed uint64) {
+	var states []*graph.Relation
+	for i := range g.Relations {
+		if r := &g.Relations[i]; !strings.HasPrefix(r.From, "event/") {
+			states = append(states, r)
+		}
+	}
 	rnd := rand.New(rand.NewPCG(seed, 2))
-	for i, k := range rnd.Perm(len(g.Relations))[:min(n, len(g.Relations))] {
-		r := &g.Relations[k]
+	for i, k := range rnd.Perm(len(states))[:min(n, len(states))] {
+		r := states[k]
 		fmt.Fprintf(w, "%d %s %s → %s %s\n  %s (%s)\n", i+1, r.Type, r.From, r.To, r.When.Time, coref.Shown(g, r.Seen[0]), r.Seen[0].By)
 	}
 }

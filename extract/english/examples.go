@@ -31,8 +31,7 @@ func Examples(files fs.FS) ([]string, error) {
 	var faults []string
 	for _, t := range set.Types {
 		for _, x := range t.Examples {
-			d := &extract.Document{ID: "example", Text: x.Text, Published: graph.DayOf(day), PublishedFrom: "given",
-				Paragraphs: []extract.Paragraph{{Span: extract.Span{Start: 0, End: len(x.Text)}}}}
+			d := sentence(x.Text, day)
 			if err := p.Run(d); err != nil {
 				return nil, err
 			}
@@ -41,11 +40,51 @@ func Examples(files fs.FS) ([]string, error) {
 			}
 		}
 	}
+	wrong, err := relationExamples(files, p, day)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, wrong...)
 	if err := timex.Check(files); err != nil {
 		faults = append(faults, strings.Split(err.Error(), "\n")...)
 	}
 	sort.Strings(faults)
 	return faults, nil
+}
+
+// relationExamples runs the examples of rules/relations.yaml.
+func relationExamples(files fs.FS, p extract.Pipeline, day graph.Date) (faults []string, err error) {
+	set, err := rules.LoadRelations(files)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range set.Rules {
+		for _, x := range r.Examples {
+			d := sentence(x.Text, day)
+			if err := p.Run(d); err != nil {
+				return nil, err
+			}
+			var found []string
+			right := x.None
+			for _, f := range d.Relations {
+				if f.Type == r.Type {
+					from, to := d.Mentions[f.From].Name, d.Mentions[f.To].Name
+					found = append(found, from+" → "+to)
+					right = !x.None && (right || from == x.From && to == x.To)
+				}
+			}
+			if !right {
+				faults = append(faults, fmt.Sprintf("rules/relations.yaml:%d:1: %q: wanted %s → %s, found %s", x.Line, x.Text, x.From, x.To, strings.Join(found, "; ")))
+			}
+		}
+	}
+	return faults, nil
+}
+
+// sentence is a Document of one paragraph, published on a day.
+func sentence(text string, day graph.Date) *extract.Document {
+	return &extract.Document{ID: "example", Text: text, Published: graph.DayOf(day), PublishedFrom: "given",
+		Paragraphs: []extract.Paragraph{{Span: extract.Span{Start: 0, End: len(text)}}}}
 }
 
 // check says what is wrong with the events of d by example x of type t, "" if nothing.

@@ -17,10 +17,11 @@ import (
 
 // Finder finds events. It is safe for concurrent use.
 type Finder struct {
-	rules   *rules.Set
-	verbs   inflector
-	forms   forms
-	numbers map[string]float64 // words of numbers
+	rules     *rules.Set
+	relations *rules.Relations
+	verbs     inflector
+	forms     forms
+	numbers   map[string]float64 // words of numbers
 }
 
 // New makes a finder that works by the rules in set and reads the irregular verbs from files, rooted at the data folder.
@@ -37,7 +38,11 @@ func New(set *rules.Set, files fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{rules: set, verbs: verbs, forms: forms, numbers: numbers}, nil
+	relations, err := rules.LoadRelations(files)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{rules: set, relations: relations, verbs: verbs, forms: forms, numbers: numbers}, nil
 }
 
 // Stage is the finder as a step of the pipeline.
@@ -61,7 +66,7 @@ func (f *Finder) run(d *extract.Document) error {
 	slices.SortFunc(r.asides, func(a, b extract.Event) int { return a.Head - b.Head })
 	d.Events, d.Asides = r.out, r.asides
 	d.Links = r.links()
-	d.Relations = relations(d, r.deps, r.rules)
+	d.Relations = relations(d, r.deps, r.names, r.rules, r.relations)
 	return nil
 }
 

@@ -8,80 +8,240 @@ import (
 	"dateline/graph"
 )
 
-// relations reads the states that a title or an apposition tells of a person: "Syrian President Bashar al-Assad" heads
-// Syria, "Jeff Rathke, spokesman for the State Department" holds an office of it.
-func relations(d *extract.Document, deps *extract.Deps, set *rules.Set) (out []extract.Relation) {
-	at := map[int]int{} // token → mention that it heads
-	for m := range d.Mentions {
-		if d.Mentions[m].Names() {
-			if _, ok := at[d.Mentions[m].Head]; !ok {
-				at[d.Mentions[m].Head] = m
-			}
-		}
-	}
-	for m := range d.Mentions {
-		x := &d.Mentions[m]
-		if x.Kind != graph.Person || x.Form != extract.Name {
-			continue
-		}
-		if r, ok := titled(d, set, at, m); ok {
-			out = append(out, r)
-		}
-		for _, k := range deps.Kids(x.Head) {
-			if d.Tokens[k].Rel == "appos" {
-				if r, ok := apposed(d, deps, set, at, m, int(k)); ok {
-					out = append(out, r)
-				}
-			}
-		}
-	}
-	return out
+// relater reads the states between two names that an article tells outright: by a noun that one of them is called, "Syrian
+// President Bashar al-Assad", "Airbus parent EADS", "Bill Gates is the founder of Microsoft", or by a verb, "General
+// Motors owns Opel". Which words tell what stands in rules/relations.yaml; offices stand in rules/words.yaml.
+type relater struct {
+	d     *extract.Document
+	deps  *extract.Deps
+	set   *rules.Set
+	words *rules.Relations
+	names *extract.Naming
+	begin map[int]int // first token → name that begins there
+	said  map[relation]bool
+	out   []extract.Relation
 }
 
-// titled reads the words before a name: whose office the title is.
-func titled(d *extract.Document, set *rules.Set, at map[int]int, m int) (r extract.Relation, ok bool) {
-	x := &d.Mentions[m]
-	s := d.SentenceOf(x.Head)
-	if s < 0 {
-		return r, false
-	}
-	office, body := -1, -1
-	for i := x.Head - 1; i >= max(d.Sentences[s].From, x.Head-8); i-- {
-		t := &d.Tokens[i]
-		if t.UPOS == "VERB" || t.UPOS == "ADP" || t.UPOS == "PUNCT" || t.UPOS == "CCONJ" {
-			break
-		}
-		if office < 0 && set.In("office", strings.ToLower(t.Lemma)) {
-			office = i
-			continue
-		}
-		if n, named := at[i]; named && n != m && office >= 0 && bodily(d.Mentions[n].Kind) {
-			body = n
-			break
-		}
-	}
-	if office < 0 || body < 0 {
-		return r, false
-	}
-	return extract.Relation{Type: post(d, set, office), From: m, To: body, At: extract.Range{From: d.Mentions[body].At.From, To: x.At.To}, By: "relations/title"}, true
+// relation is what two relations of one article must differ in.
+type relation struct {
+	kind     string
+	from, to int // first mentions
+	past     bool
 }
 
-// apposed reads "NAME, the president of BODY" and "NAME, BODY's president".
-func apposed(d *extract.Document, deps *extract.Deps, set *rules.Set, at map[int]int, m, k int) (r extract.Relation, ok bool) {
-	if !set.In("office", strings.ToLower(d.Tokens[k].Lemma)) {
-		return r, false
+func relations(d *extract.Document, deps *extract.Deps, names *extract.Naming, set *rules.Set, words *rules.Relations) []extract.Relation {
+	r := &relater{d: d, deps: deps, set: set, words: words, names: names, begin: map[int]int{}, said: map[relation]bool{}}
+	for m := range d.Mentions {
+		if d.Mentions[m].Form == extract.Name {
+			r.begin[d.Mentions[m].At.From] = m
+		}
 	}
-	for _, j := range deps.Kids(k) {
-		rel := d.Tokens[j].Rel
-		if !extract.Is(rel, "nmod") && rel != "amod" && rel != "compound" {
+	for i := range d.Tokens {
+		switch t := &d.Tokens[i]; t.UPOS {
+		case "NOUN", "PROPN":
+			r.noun(i)
+		case "VERB":
+			r.verb(i)
+		}
+	}
+	for m := range d.Mentions {
+		if d.Mentions[m].By == extract.Adjectival {
+			r.national(m)
+		}
+	}
+	return r.out
+}
+
+// add notes a relation between mentions from and to, said by the words from token lo to token hi, both included.
+func (r *relater) add(kind, by string, from, to, lo, hi int, past bool) {
+	key := relation{kind, r.d.First(from), r.d.First(to), past}
+	if key.from == key.to || r.said[key] {
+		return
+	}
+	r.said[key] = true
+	r.out = append(r.out, extract.Relation{Type: kind, From: from, To: to, At: extract.Range{From: lo, To: hi + 1}, When: r.when(past), By: by})
+}
+
+// when is the time for which a relation is said: that it holds on the day of publication, or is over by then.
+func (r *relater) when(past bool) graph.When {
+	day := r.d.Published
+	switch {
+	case !day.Known():
+		return graph.When{}
+	case past:
+		return graph.When{Time: graph.Until(day), Reason: "said to be over when the article came out"}
+	}
+	return graph.When{Time: day, Reason: "said when the article came out"}
+}
+
+// noun reads the relation that noun i tells of whoever is called by it.
+func (r *relater) noun(i int) {
+	lemma := strings.ToLower(r.d.Tokens[i].Lemma)
+	office, kin := r.set.In("office", lemma), r.words.Noun(lemma)
+	if !office && kin == nil {
+		return
+	}
+	holder, past, ok := r.holder(i)
+	if !ok {
+		return
+	}
+	body, how := r.body(i, holder)
+	if body < 0 || r.d.First(body) == r.d.First(holder) {
+		return
+	}
+	past = past || r.former(i)
+	h, b := &r.d.Mentions[holder], &r.d.Mentions[body]
+	lo, hi := min(i, h.At.From, b.At.From), max(i, h.At.To-1, b.At.To-1)
+	for _, rule := range kin {
+		if rule.Fits(string(h.Kind), string(b.Kind)) {
+			r.add(rule.Type, rule.By(), holder, body, lo, hi, past)
+			return
+		}
+	}
+	if office && h.Kind == graph.Person && bodily(b.Kind) {
+		r.add(r.post(i, b), "relations/"+how, holder, body, lo, hi, past)
+	}
+}
+
+// national reads the country of a person from its adjective at mention m: "Russian tennis star Maria Sharapova".
+func (r *relater) national(m int) {
+	noun := r.d.Tokens[r.d.Mentions[m].Head].Head
+	if noun < 0 || r.set.In("state-office", strings.ToLower(r.d.Tokens[noun].Lemma)) {
+		return
+	}
+	holder := r.named(noun)
+	if holder < 0 || r.d.Mentions[holder].Form != extract.Name {
+		holder, _, _ = r.holder(noun)
+	}
+	if holder < 0 || r.d.Mentions[holder].Kind != graph.Person || r.d.Mentions[holder].Form != extract.Name {
+		return
+	}
+	h := r.d.Mentions[holder].At
+	r.add("national-of", "relations/adjective", holder, m, min(h.From, r.d.Mentions[m].Head), max(h.To-1, noun), false)
+}
+
+// holder is the mention of who is called by noun i: the name right behind it, the one that it is in apposition to, or
+// the subject of which it is said.
+func (r *relater) holder(i int) (m int, past, ok bool) {
+	if m, ok := r.begin[i+1]; ok && r.sameSentence(i, i+1) && r.d.Mentions[m].Head != i {
+		return m, false, true
+	}
+	t := &r.d.Tokens[i]
+	if t.Rel == "appos" {
+		if m := r.named(t.Head); m >= 0 && r.d.Mentions[m].Form == extract.Name {
+			return m, false, true
+		}
+	}
+	copula, denied := -1, false
+	for _, k := range r.deps.Kids(i) {
+		switch kid := &r.d.Tokens[k]; {
+		case kid.Rel == "appos":
+			if m := r.named(int(k)); m >= 0 && r.d.Mentions[m].Form == extract.Name {
+				return m, false, true
+			}
+		case kid.Rel == "cop":
+			copula = int(k)
+		case kid.Rel == "aux", strings.EqualFold(r.d.Word(int(k)), "not"), strings.EqualFold(r.d.Word(int(k)), "n't"):
+			denied = true
+		}
+	}
+	if copula < 0 || denied {
+		return -1, false, false
+	}
+	if k := r.deps.Kid(r.d, i, "nsubj"); k >= 0 {
+		m := r.named(k)
+		return m, strings.Contains(r.d.Tokens[copula].Feats, "Tense=Past"), m >= 0
+	}
+	return -1, false, false
+}
+
+// body is the mention of what noun i is of, and how that is said; -1 if nothing says it.
+func (r *relater) body(i, holder int) (m int, how string) {
+	for _, k := range r.deps.Kids(i) {
+		kid := int(k)
+		rel := r.d.Tokens[kid].Rel
+		if !extract.Is(rel, "nmod") && rel != "amod" && rel != "compound" || rel == "nmod" && kid > i && !r.of(kid) {
 			continue
 		}
-		if n, named := at[int(j)]; named && bodily(d.Mentions[n].Kind) {
-			lo, hi := min(d.Mentions[m].At.From, d.Mentions[n].At.From), max(d.Mentions[m].At.To, d.Mentions[n].At.To)
-			return extract.Relation{Type: post(d, set, k), From: m, To: n, At: extract.Range{From: lo, To: max(hi, k+1)}, By: "relations/apposition"}, true
+		if m := r.named(kid); m >= 0 && m != holder && r.fitting(i, m) {
+			return m, "apposition"
 		}
 	}
-	return r, false
+	return r.before(i, holder), "title"
+}
+
+// before is the name in front of noun i in the phrase that leads to the holder's name: "Airbus parent", "French President".
+func (r *relater) before(i, holder int) int {
+	if r.d.Mentions[holder].At.From != i+1 {
+		return -1
+	}
+	for k := i - 1; k >= 0 && k > i-8 && r.sameSentence(k, i); k-- {
+		switch r.d.Tokens[k].UPOS {
+		case "VERB", "ADP", "CCONJ", "AUX":
+			return -1
+		case "PUNCT":
+			if r.d.Word(k) != "-" {
+				return -1
+			}
+		}
+		if m := r.named(k); m >= 0 && m != holder && r.fitting(i, m) {
+			return m
+		}
+	}
+	return -1
+}
+
+// of tells whether a phrase hangs on a noun by a preposition that says whose it is.
+func (r *relater) of(token int) bool {
+	c := r.deps.Kid(r.d, token, "case")
+	if c < 0 {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(c)) {
+	case "of", "for", "at", "to":
+		return true
+	}
+	return false
+}
+
+// fitting refuses a country's adjective before an office that is no country's: a Russian analyst comes from Russia.
+func (r *relater) fitting(i, m int) bool {
+	lemma := strings.ToLower(r.d.Tokens[i].Lemma)
+	return r.d.Mentions[m].Form == extract.Name || r.d.Mentions[m].By != extract.Adjectival || !r.set.In("office", lemma) || r.set.In("state-office", lemma)
+}
+
+// named is the mention that token heads, if its chain has a name; -1 otherwise.
+func (r *relater) named(token int) int {
+	if token < 0 {
+		return -1
+	}
+	m := int(r.names.Head[token])
+	if m >= 0 && r.names.Named[m] && len(r.d.Mentions[m].Members) == 0 {
+		return m
+	}
+	return -1
+}
+
+func (r *relater) sameSentence(i, k int) bool {
+	return i >= 0 && k < len(r.d.Tokens) && r.d.SentenceOf(i) == r.d.SentenceOf(k)
+}
+
+// former tells whether a word of the phrase before noun i says that it is over: "former Spurs and England defender".
+func (r *relater) former(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8 && r.sameSentence(k, i); k-- {
+		switch r.d.Tokens[k].UPOS {
+		case "VERB", "AUX", "ADP":
+			return false
+		case "PUNCT":
+			if r.d.Word(k) != "-" {
+				return false
+			}
+		}
+		if r.set.In("former", strings.TrimSuffix(strings.ToLower(r.d.Word(k)), "-")) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodily tells whether a kind can have offices: states, organisations, peoples.
@@ -89,9 +249,15 @@ func bodily(k graph.Kind) bool {
 	return k == graph.Place || k == graph.Organization || k == graph.Group
 }
 
-// post is the type of relation that the office at token i makes.
-func post(d *extract.Document, set *rules.Set, i int) string {
-	if set.In("head-office", strings.ToLower(d.Tokens[i].Lemma)) && (i == 0 || !set.In("deputy", strings.ToLower(d.Tokens[i-1].Lemma))) {
+// post is the type of relation that the office at token i makes with a body.
+func (r *relater) post(i int, body *extract.Mention) string {
+	lemma, before := strings.ToLower(r.d.Tokens[i].Lemma), ""
+	if i > 0 {
+		before = strings.ToLower(r.d.Word(i - 1))
+	}
+	switch {
+	case body.Kind == graph.Group && !r.set.In("head-group", lemma):
+	case r.set.In("head-office", before+" "+lemma), r.set.In("head-office", lemma) && !r.set.In("deputy", before):
 		return "head-of"
 	}
 	return "office-of"
