@@ -74,12 +74,16 @@ func (p *printer) top(list []*entry) {
 	}
 	p.line("", "")
 	p.line("", p.paint(bold, "Main events"))
+	wide := 0
+	for _, n := range list {
+		wide = max(wide, columns(n.Brief)+4)
+	}
 	for _, n := range list {
 		label := n.Label
 		if n.Event.Articles > 1 {
 			label += " (" + count(n.Event.Articles, "article") + ")"
 		}
-		p.wrap(column("  "+n.Brief, 22), label, "")
+		p.wrap(column("  "+n.Brief, wide), label, "")
 	}
 }
 
