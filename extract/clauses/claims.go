@@ -27,7 +27,7 @@ func (r *reader) claims() {
 		}
 		odds := r.weights.Sum(slots, 0)
 		cl := &r.out[c]
-		cl.Status = settle(verdicts[c], r.ownStatus(cl), r.wished(cl), odds)
+		cl.Status = settle(verdicts[c], r.ownStatus(cl), r.firm(cl), odds)
 		cl.Fact = 1 / (1 + math.Exp(-float64(odds)/Unit))
 		cl.Said = r.attribution(c)
 	}

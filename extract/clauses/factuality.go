@@ -117,16 +117,21 @@ const (
 	surely    = Unit / 2  // odds of 5 to 3
 )
 
+// firm tells of a clause whose governor wishes it, or did itself not simply happen.
+func (r *reader) firm(cl *extract.Clause) bool {
+	return r.wished(cl) || cl.Parent >= 0 && r.ownStatus(&r.out[cl.Parent]) != graph.Happened
+}
+
 // settle joins the verdict of the rules with the model's odds. What stands in the words of the clause itself (negation,
-// modals, conditions) or of a verb of wishing is not overruled, only what hangs on the sense of a governor or on the kind of sentence.
-func settle(rules, own graph.Status, wished bool, odds int32) graph.Status {
+// modals, conditions) or in its governor's is not overruled, only what hangs on the sense of a governor or on the kind of sentence.
+func settle(rules, own graph.Status, firm bool, odds int32) graph.Status {
 	switch rules {
 	case graph.Happened:
 		if odds < surelyNot {
 			return graph.Unknown
 		}
 	case graph.Possible, graph.Planned, graph.Unknown:
-		if odds > surely && !wished && (own == graph.Happened || own == graph.Unknown) {
+		if odds > surely && !firm && (own == graph.Happened || own == graph.Unknown) {
 			return graph.Happened
 		}
 	}

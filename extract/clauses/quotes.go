@@ -25,7 +25,7 @@ func (r *reader) voices() {
 		for i := from; i < c; i++ {
 			if len(r.speech[i]) > 0 {
 				here = r.speech[i][0]
-			} else if cl := &r.out[i]; cl.Quoted && cl.Link == "root" && here != none {
+			} else if cl := &r.out[i]; cl.Quoted && cl.Link == "root" && here != none && r.opensQuoted(cl.Sentence) {
 				r.speech[i] = append(r.speech[i], here)
 			}
 			if r.out[i].Quoted {
@@ -33,6 +33,12 @@ func (r *reader) voices() {
 			}
 		}
 	}
+}
+
+// opensQuoted tells whether sentence n begins in quotation marks: a few words of a sentence in marks are no quotation.
+func (r *reader) opensQuoted(n int) bool {
+	from := r.d.Sentences[n].From
+	return r.quoted[from] || from+1 < len(r.quoted) && r.quoted[from+1]
 }
 
 // firstVoice is the first speaker that clauses from…to name for words in quotation marks, the zero Said if none.

@@ -13,7 +13,7 @@ import (
 //	Lavrov, speaking in Paris: "[They agreed]" content in quotation marks beside it
 func (r *reader) said(c int) {
 	cl := &r.out[c]
-	verb := cl.Verb()
+	verb := r.utterance(cl)
 	if !r.rules.In("say", verb) && !r.rules.In("claim", verb) && !r.rules.In("deny", verb) && !r.rules.In("tells", verb) {
 		return
 	}
@@ -28,13 +28,23 @@ func (r *reader) said(c int) {
 			filed = true
 		}
 	}
-	if strings.HasPrefix(cl.Link, "parataxis") && cl.Parent >= 0 {
+	if strings.HasPrefix(cl.Link, "parataxis") && cl.Parent >= 0 && cl.Modal == "" && cl.Mark != "so" {
 		r.speech[cl.Parent] = append(r.speech[cl.Parent], s)
 		filed = true
 	}
 	if !filed && r.rules.In("say", verb) && !cl.Quoted {
 		r.quotedBeside(cl, s)
 	}
+}
+
+// utterance is the verb of cl, with its particle if it has one: to add up is not to add.
+func (r *reader) utterance(cl *extract.Clause) string {
+	for _, k := range r.deps.Kids(cl.Head) {
+		if r.d.Tokens[k].Rel == "compound:prt" {
+			return cl.Lemma
+		}
+	}
+	return cl.Verb()
 }
 
 // reportive tells of an open complement that is a claim about the subject of the passive: "he is alleged to have fled".
@@ -118,7 +128,7 @@ func (r *reader) attribution(c int) []extract.Said {
 		out = append(out, r.speech[x]...)
 		out = append(out, r.accordingTo(x)...)
 	}
-	return dedupe(r.outer(out))
+	return r.dedupe(r.outer(out))
 }
 
 // outer drops what a speaker says of what he thinks himself: of "“I think they left,” Rey said" Rey is the source.
@@ -142,12 +152,14 @@ func (r *reader) accordingTo(c int) (out []extract.Said) {
 	return out
 }
 
-func dedupe(said []extract.Said) []extract.Said {
+// dedupe drops sources that stand there already.
+func (r *reader) dedupe(said []extract.Said) []extract.Said {
 	out := said[:0:0]
 next:
 	for _, s := range said {
 		for _, o := range out {
-			if o.Text == s.Text && o.Verb == s.Verb {
+			same := o.Text == s.Text || o.Mention >= 0 && s.Mention >= 0 && r.d.First(o.Mention) == r.d.First(s.Mention)
+			if same && o.Verb == s.Verb {
 				continue next
 			}
 		}

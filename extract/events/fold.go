@@ -67,7 +67,7 @@ func (r *reader) aside(cl *extract.Clause) bool { return cl.Tense == "none" && r
 
 // mereSaying tells of a verb that only passes on what it is about.
 func (r *reader) mereSaying(cl *extract.Clause) bool {
-	return r.rules.In("say", cl.Verb()) || r.rules.In("claim", cl.Verb())
+	return r.rules.In("say", cl.Verb()) || r.rules.In("claim", cl.Verb()) || r.rules.In("relay", cl.Verb())
 }
 
 // direct tells whether one of the events told is what clause c of saying takes as its content, and not only a part of it.
@@ -78,7 +78,7 @@ func (r *reader) direct(told []int, c int) bool {
 			if cl.Parent == c || r.d.Clauses[c].Parent == x || cl.Link == "root" {
 				return true
 			}
-			if cl.Link != "conj" && cl.Kind != "noun" {
+			if cl.Link != "conj" && cl.Link != "xcomp" && cl.Kind != "noun" {
 				break
 			}
 		}

@@ -57,6 +57,9 @@ func (r *reader) broken(cl *extract.Clause) bool {
 	if i < 0 {
 		return false
 	}
+	if cl.Head > 0 && r.d.Word(cl.Head-1) == "-" {
+		return true // half of a word: "ill-timed"
+	}
 	a := &cl.Args[i]
 	for k := a.At.From; k < a.At.To; k++ {
 		if x := &r.d.Tokens[k]; k != a.Head && x.UPOS == "VERB" && (x.XPOS == "VBD" || x.XPOS == "VBZ" || x.XPOS == "VBP") {
@@ -158,7 +161,7 @@ func (l *line) plural(slot string) bool {
 
 // content adds what is said, asked or agreed, as far as it fits: "agreed to send troops", "said: “They did not …”".
 func (l *line) content() {
-	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 6 {
+	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 8 {
 		return
 	}
 	at, before := l.contentRange()
@@ -189,6 +192,9 @@ func (l *line) content() {
 // clause around it; before tells that they come before the verb.
 func (l *line) contentRange() (at extract.Range, before bool) {
 	d := l.r.d
+	if at := l.of(); at.Len() > 0 {
+		return at, false
+	}
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
 		if a.Slot != "clause" || a.Clause < 0 {
@@ -210,6 +216,34 @@ func (l *line) contentRange() (at extract.Range, before bool) {
 		return l.bare(extract.Range{From: s.From, To: l.first()}), true
 	}
 	return l.bare(extract.Range{From: l.cl.Head + 1, To: s.To}), false
+}
+
+// of is the clause without which the object says nothing: "dismissed claims [that he lied]", "changed the way [it works]",
+// "accused the bank [of hiding losses]"; empty if there is none.
+func (l *line) of() extract.Range {
+	d := l.r.d
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "object" || a.Clause >= 0 {
+			continue
+		}
+		for _, head := range [...]int{a.Head, l.cl.Head} {
+			for _, k32 := range l.r.deps.Kids(head) {
+				k := int(k32)
+				c := l.r.clause[k]
+				if k < a.At.To || c < 0 {
+					continue
+				}
+				rel, mark := d.Tokens[k].Rel, d.Clauses[c].Mark
+				if head == a.Head && extract.Is(rel, "acl") && (l.r.rules.In("claim-noun", d.Tokens[head].Lemma) || l.r.rules.In("hollow", d.Tokens[head].Lemma)) ||
+					head == l.cl.Head && extract.Is(rel, "advcl") && d.Tokens[k].XPOS == "VBG" && l.r.rules.In("object-mark", mark) {
+					lo, hi := l.r.span(k)
+					return l.bare(extract.Range{From: max(lo, a.At.To), To: hi + 1})
+				}
+			}
+		}
+	}
+	return extract.Range{}
 }
 
 // first is the first token of the clause's own words: verb group and subject.
@@ -251,7 +285,7 @@ func (l *line) obliques() {
 	var named, plain []phrase
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
-		if a.Slot != "oblique" && a.Slot != "inner" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || a.Slot == "inner" {
+		if a.Slot != "oblique" && a.Slot != "inner" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || a.Slot == "inner" || !l.r.sound(a) {
 			continue
 		}
 		if i > 0 && l.cl.Args[i-1].Case == a.Case && l.cl.Args[i-1].Slot == a.Slot && l.r.d.Tokens[a.Head].Rel == "conj" {
@@ -259,7 +293,11 @@ func (l *line) obliques() {
 		}
 		p := phrase{i, a.Case + " " + l.together(i)}
 		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords {
-			p.words = a.Case + " " + l.r.d.String(l.r.core(a))
+			core := l.r.core(a)
+			if core.To < a.At.To && l.r.d.Tokens[core.To].Lemma == "of" {
+				continue // "on the back of …" is nothing without what follows
+			}
+			p.words = a.Case + " " + l.r.d.String(core)
 		}
 		if l.r.holdsName(a.At) {
 			named = append(named, p)
@@ -285,6 +323,12 @@ func (l *line) obliques() {
 	for _, p := range take {
 		l.parts = append(l.parts, p.words)
 	}
+}
+
+// sound tells of a phrase that can stand in a line: not a bare number that is half of a date, nor cut off behind "the".
+func (r *reader) sound(a *extract.Argument) bool {
+	last := &r.d.Tokens[a.At.To-1]
+	return last.UPOS != "DET" && last.UPOS != "ADP" && !(a.Case == "on" && r.d.Tokens[a.Head].UPOS == "NUM")
 }
 
 // together is argument i with the conjuncts that follow it.

@@ -177,7 +177,7 @@ func (r *reader) particleOf(cl *extract.Clause) string {
 // nounLabel is an event noun with its modifiers, without article: "Paris attacks", "Moscow's annexation of Crimea".
 func (r *reader) nounLabel(cl *extract.Clause) string {
 	at := r.phraseOf(cl)
-	for at.Len() > 1 && (r.d.Tokens[at.From].UPOS == "DET" || r.d.Tokens[at.From].UPOS == "PUNCT") {
+	for at.Len() > 1 && (r.d.Tokens[at.From].UPOS == "DET" || r.d.Tokens[at.From].UPOS == "PUNCT" || r.d.Tokens[at.From].UPOS == "ADP") {
 		at.From++
 	}
 	if t := &r.d.Tokens[at.From]; at.Len() > 1 && t.UPOS == "PRON" && extract.Is(t.Rel, "nmod:poss") {
@@ -238,6 +238,23 @@ func (r *reader) reach(k, depth int) (lo, hi int) {
 		lo, hi = min(lo, l), max(hi, h)
 	}
 	return
+}
+
+// span is the stretch of the whole subtree of token k.
+func (r *reader) span(k int) (lo, hi int) {
+	lo, hi = k, k
+	var walk func(i, depth int)
+	walk = func(i, depth int) {
+		lo, hi = min(lo, i), max(hi, i)
+		if depth > 40 {
+			return
+		}
+		for _, j := range r.deps.Kids(i) {
+			walk(int(j), depth+1)
+		}
+	}
+	walk(k, 0)
+	return lo, hi
 }
 
 func possessive(name string) string {
