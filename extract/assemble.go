@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 
 	"dateline/graph"
@@ -118,6 +119,12 @@ func (a *assembler) events() {
 				at.Text = s.Text
 			}
 			v.Attribution = append(v.Attribution, at)
+		}
+		if len(v.Attribution) > 0 && len(v.Quantities) > 0 {
+			v.Quantities = slices.Clone(v.Quantities)
+			for i := range v.Quantities {
+				v.Quantities[i].Source, v.Quantities[i].Text = v.Attribution[0].Source, v.Attribution[0].Text
+			}
 		}
 		a.g.Events = append(a.g.Events, v)
 	}

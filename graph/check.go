@@ -111,6 +111,7 @@ func (c *checker) checkEvent(e *Event) {
 		c.want(a.Source == "" || c.entities[a.Source], e.ID, "attribution to %q, which is no entity", a.Source)
 	}
 	for _, q := range e.Quantities {
+		c.want(q.Source == "" || c.entities[q.Source], e.ID, "a number by %q, which is no entity", q.Source)
 		c.want(q.AtMost == 0 || q.AtLeast <= q.AtMost, e.ID, "at least %v is more than at most %v", q.AtLeast, q.AtMost)
 	}
 	c.want(sorted(e.Conflicts) && sorted(e.Why), e.ID, "conflicts or why are not sorted")

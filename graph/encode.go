@@ -173,6 +173,8 @@ func encodeQuantity(t tree, q *Quantity) {
 		t.yes("about")
 	}
 	optional(t, "unit", q.Unit)
+	optional(t, "source", q.Source)
+	optional(t, "text", q.Text)
 }
 
 func encodeRelation(t tree, r *Relation) {

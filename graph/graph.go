@@ -134,6 +134,10 @@ type Quantity struct {
 	AtMost  float64 `json:"atMost,omitempty" yaml:"atMost,omitempty"`
 	About   bool    `json:"about,omitempty" yaml:"about,omitempty"`
 	Unit    string  `json:"unit,omitempty" yaml:"unit,omitempty"`
+	// Source is the ID of the entity that claims the number, Text its words where it is no entity; empty where the
+	// article itself says so.
+	Source string `json:"source,omitempty" yaml:"source,omitempty"`
+	Text   string `json:"text,omitempty" yaml:"text,omitempty"`
 }
 
 // Code is what the event ontologies CAMEO and PLOVER say of an event besides its type; zero where they say nothing.

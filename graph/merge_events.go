@@ -66,6 +66,9 @@ func (m *merger) event(e *Event, gi int) Event {
 	}
 	c.Context = slices.Clone(e.Context)
 	c.Quantities, c.Conflicts, c.Why = slices.Clone(e.Quantities), slices.Clone(e.Conflicts), slices.Clone(e.Why)
+	for i := range c.Quantities {
+		c.Quantities[i].Source = names[c.Quantities[i].Source]
+	}
 	c.Seen = m.evidence(nil, e.Seen, gi)
 	return c
 }
@@ -139,7 +142,8 @@ func (e *Event) tidy() {
 
 func compareQuantities(a, b Quantity) int {
 	return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Value, b.Value),
-		cmp.Compare(a.AtLeast, b.AtLeast), cmp.Compare(a.AtMost, b.AtMost), cmp.Compare(b2i(a.About), b2i(b.About)))
+		cmp.Compare(a.AtLeast, b.AtLeast), cmp.Compare(a.AtMost, b.AtMost), cmp.Compare(b2i(a.About), b2i(b.About)),
+		cmp.Compare(a.Source, b.Source), cmp.Compare(a.Text, b.Text))
 }
 
 // roleNames in the order in which they are written. The first three are the core: those who take part.

@@ -81,12 +81,13 @@ type event struct {
 	Label string `json:"label"`
 	Type  string `json:"type"`
 	graph.Code
-	Status      graph.Status `json:"status"`
-	Minor       bool         `json:"minor,omitempty"` // told by the way: no line of a timeline
-	Roles       []role       `json:"roles"`
-	When        when         `json:"when"`
-	Place       string       `json:"place,omitempty"`
-	Attribution []said       `json:"attribution"`
+	Status      graph.Status     `json:"status"`
+	Minor       bool             `json:"minor,omitempty"` // told by the way: no line of a timeline
+	Roles       []role           `json:"roles"`
+	When        when             `json:"when"`
+	Place       string           `json:"place,omitempty"`
+	Attribution []said           `json:"attribution"`
+	Quantities  []graph.Quantity `json:"quantities,omitempty"`
 }
 
 type role struct {
@@ -177,7 +178,7 @@ func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) eve
 	s := d.Span(e.At)
 	j := event{Minor: minor,
 		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Code: e.Code, Status: e.Status,
-		Roles: []role{}, When: whenOf(e.When), Place: id(of, e.Place), Attribution: []said{},
+		Roles: []role{}, When: whenOf(e.When), Place: id(of, e.Place), Attribution: []said{}, Quantities: e.Quantities,
 	}
 	for _, r := range e.Roles {
 		s := d.Span(r.At)

@@ -22,6 +22,7 @@ type Finder struct {
 	verbs     inflector
 	forms     forms
 	numbers   map[string]float64 // words of numbers
+	amounts   amounts
 }
 
 // New makes a finder that works by the rules in set and reads the irregular verbs from files, rooted at the data folder.
@@ -38,11 +39,15 @@ func New(set *rules.Set, files fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
+	amounts, err := loadAmounts(files)
+	if err != nil {
+		return nil, err
+	}
 	relations, err := rules.LoadRelations(files)
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{rules: set, relations: relations, verbs: verbs, forms: forms, numbers: numbers}, nil
+	return &Finder{rules: set, relations: relations, verbs: verbs, forms: forms, numbers: numbers, amounts: amounts}, nil
 }
 
 // Stage is the finder as a step of the pipeline.
@@ -63,6 +68,7 @@ func (f *Finder) run(d *extract.Document) error {
 	}
 	r.fold()
 	r.date()
+	r.local()
 	slices.SortFunc(r.asides, func(a, b extract.Event) int { return a.Head - b.Head })
 	d.Events, d.Asides = r.out, r.asides
 	d.Links = r.links()

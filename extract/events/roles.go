@@ -1,8 +1,6 @@
 package events
 
 import (
-	"strings"
-
 	"dateline/extract"
 	"dateline/extract/rules"
 	"dateline/graph"
@@ -232,41 +230,3 @@ func (r *reader) country(a *extract.Argument) int {
 
 // naming is the mention that argument a as a whole names, -1 if its words name no entity.
 func (r *reader) naming(a *extract.Argument) int { return r.names.Of(a) }
-
-// place is the mention of the place where clause c happened, -1 if it does not say. Only a place in a phrase of place
-// of the clause itself counts, or one inside such a phrase ("at a summit in Turkey"), or a place before an event noun.
-func (r *reader) place(c int) int {
-	cl := &r.d.Clauses[c]
-	inner := -1
-	for i := range cl.Args {
-		a := &cl.Args[i]
-		if a.Clause >= 0 {
-			continue
-		}
-		switch {
-		case a.Slot == "modifier" && r.isPlace(a):
-			return int(r.mention[a.Head])
-		case (a.Slot == "oblique" || a.Slot == "inner") && r.rules.Role(a.Case) == "place" && r.isPlace(a):
-			return int(r.mention[a.Head])
-		case inner < 0 && (a.Slot == "oblique" || a.Slot == "object" || a.Slot == "inner"):
-			inner = r.inside(a.At)
-		}
-	}
-	return inner
-}
-
-// inside finds a place that stands after a preposition of place within range at.
-func (r *reader) inside(at extract.Range) int {
-	for i := at.From; i < at.To; i++ {
-		m := r.mention[i]
-		if m < 0 || r.d.Mentions[m].Kind != graph.Place || r.d.Mentions[m].By == extract.Adjectival {
-			continue
-		}
-		for _, k := range r.deps.Kids(i) {
-			if r.d.Tokens[k].Rel == "case" && r.rules.Role(strings.ToLower(r.d.Word(int(k)))) == "place" {
-				return int(m)
-			}
-		}
-	}
-	return -1
-}

@@ -74,7 +74,7 @@ func (r *reader) fitting(cl *extract.Clause, triggers []*rules.Trigger) *rules.T
 
 // fits tells whether the slots that the rule wants are there, and none that it forbids.
 func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
-	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) || t.Phrases != nil && !r.phrased(cl, t.Phrases) {
+	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) || len(t.Lacks) > 0 && r.needs(cl, t.Lacks) || t.Phrases != nil && !r.phrased(cl, t.Phrases) {
 		return false
 	}
 	object, subject := "object", "subject"
@@ -119,7 +119,7 @@ func (r *reader) meant(head int) string {
 // phrased tells whether one of the prepositions of cl governs one of its words.
 func (r *reader) phrased(cl *extract.Clause, phrases map[string]rules.Words) bool {
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Clause < 0 && phrases[a.Case][r.meant(a.Head)] {
+		if a := &cl.Args[i]; a.Clause < 0 && (phrases[a.Case][r.meant(a.Head)] || phrases[a.Slot][r.meant(a.Head)]) {
 			return true
 		}
 	}
@@ -154,6 +154,7 @@ func (r *reader) modified(head int, words rules.Words) bool {
 	return false
 }
 
+// needs tells whether one of the slots or prepositions is there, with something else than a time.
 func (r *reader) needs(cl *extract.Clause, needs []string) bool {
 	for i := range cl.Args {
 		a := &cl.Args[i]

@@ -140,8 +140,10 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 		return named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
 		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
-	case t == nil && cl.Quoted && (cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened || r.first(cl)):
+	case t == nil && (r.first(cl) || cl.Quoted && cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened):
 		return false // what somebody thinks or does
+	case t != nil && named == 0 && (e.Status == graph.Planned || e.Status == graph.Possible || e.Status == graph.Unknown):
+		return full > 0 && len(r.owner[c]) > 0 // what nameless people may do one day
 	case t == nil && named == 0:
 		return full > 0 && (cl.Tense == "past" || cl.Perfect) && !cl.Progress && (e.Status == graph.Happened || e.Status == graph.Denied || e.Status == graph.Reported)
 	case len(e.Roles) == 1 && r.rules.In("wish", verb) && !r.says(cl):

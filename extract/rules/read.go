@@ -92,6 +92,8 @@ func loadType(files fs.FS, name string, groups map[string]Words, faults *Faults)
 			t.Quad = q
 		case "scale":
 			t.Scale = r.scale(v)
+		case "local":
+			t.Local = v.Value == "true"
 		case "modes":
 			each(v, func(k, v *yaml.Node) { t.Modes = append(t.Modes, r.mode(k, v)) })
 		case "triggers":
@@ -103,7 +105,7 @@ func loadType(files fs.FS, name string, groups map[string]Words, faults *Faults)
 				t.Examples = append(t.Examples, example(name, c, faults))
 			}
 		default:
-			faults.add(name, k, "unknown key %q (known: type, about, cameo, quad, scale, modes, triggers, examples)", k.Value)
+			faults.add(name, k, "unknown key %q (known: type, about, cameo, quad, scale, local, modes, triggers, examples)", k.Value)
 		}
 	})
 	if t.Name == "" {
@@ -159,7 +161,7 @@ func (r *reader) words(n *yaml.Node) Words {
 
 func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
 	x := Trigger{Type: t, Line: n.Line, Roles: map[string]string{}, Bare: true}
-	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "kinds": &x.Kinds}
+	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "lacks": &x.Lacks, "kinds": &x.Kinds}
 	texts := map[string]*string{"subject": &x.Subject, "object": &x.Object, "status": &x.Status, "mode": &x.Mode, "cameo": &x.CAMEO}
 	sets := map[string]*Words{"only": &x.Only, "unless": &x.Unless, "subjects": &x.Subjects, "unless-subjects": &x.UnlessSubjects,
 		"modifiers": &x.Modifiers, "unless-modifiers": &x.UnlessModifiers}

@@ -19,6 +19,7 @@ type Type struct {
 	CAMEO    string    // root code, two digits, empty if none
 	Quad     int       // 1 verbal cooperation … 4 material conflict, 0 none
 	Scale    float64   // from -10, conflict, to 10, cooperation, after PLOVER; 0 where it has none
+	Local    bool      // happens at one spot, which a dateline names where nothing nearer does
 	Modes    []Mode    // in file order
 	Triggers []Trigger // in file order
 	Examples []Example
@@ -45,11 +46,13 @@ type Trigger struct {
 	Habit bool
 	// Needs lists slots of which one must be there: object, clause, any preposition, or subject; nil = none needed.
 	Needs []string
+	// Lacks lists slots that must not be there.
+	Lacks []string
 	// Only and Unless hold lemmas of objects (of a passive: its subject) without which, or with which, the word means
 	// something else. Subjects and UnlessSubjects are the same for who acts, Modifiers and UnlessModifiers for what
 	// stands before an event noun. Only, Subjects and Modifiers are nil where anything goes.
 	Only, Unless, Subjects, UnlessSubjects, Modifiers, UnlessModifiers Words
-	// Phrases are prepositions with the lemmas that one of them must govern: "arrived FOR TALKS"; nil = any.
+	// Phrases are prepositions, or slots, with the lemmas that one of them must govern: "arrived FOR TALKS"; nil = any.
 	Phrases map[string]Words
 	// Kinds of the object that the sense wants (person, organization, place, group, force); nil = any.
 	Kinds []string
@@ -101,7 +104,11 @@ type Set struct {
 	words    map[string]Words
 	roles    map[string]string
 	contexts map[string][]string
+	local    Words // names of types
 }
+
+// Local tells whether events of a type happen at one spot.
+func (s *Set) Local(name string) bool { return s.local[name] }
 
 // Contexts are the contexts of PLOVER that a lemma speaks of, such as "election".
 func (s *Set) Contexts(lemma string) []string { return s.contexts[lemma] }
@@ -121,7 +128,7 @@ func (s *Set) Role(preposition string) string { return s.roles[preposition] }
 // Load reads rules/events/*.yaml, rules/words.yaml and rules/roles.yaml of files. An error lists every fault as
 // path:line:col: message, a line each.
 func Load(files fs.FS) (*Set, error) {
-	s := &Set{verbs: map[string][]*Trigger{}, nouns: map[string][]*Trigger{}}
+	s := &Set{verbs: map[string][]*Trigger{}, nouns: map[string][]*Trigger{}, local: Words{}}
 	var faults Faults
 	s.words, s.roles = loadWords(files, "rules/words.yaml", &faults), loadRoles(files, "rules/roles.yaml", &faults)
 	names, err := fs.Glob(files, "rules/events/*.yaml")
@@ -153,6 +160,9 @@ func (s *Set) order() {
 
 func (s *Set) add(t *Type) {
 	s.Types = append(s.Types, t)
+	if t.Local {
+		s.local[t.Name] = true
+	}
 	for i := range t.Triggers {
 		r := &t.Triggers[i]
 		for _, v := range r.Verbs {

@@ -1,0 +1,96 @@
+package english_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dateline/data"
+	"dateline/extract"
+	"dateline/extract/english"
+	"dateline/graph"
+)
+
+// read reads text as an article of 2015-11-16 from place, "" for none.
+func read(t *testing.T, p extract.Pipeline, place, text string) *extract.Document {
+	t.Helper()
+	d := &extract.Document{ID: "t", Place: place, Published: graph.DayOf(graph.Date{Year: 2015, Month: 11, Day: 16}), PublishedFrom: "given"}
+	for i, line := range strings.Split(text, "\n") {
+		at := extract.Span{Start: len(d.Text), End: len(d.Text) + len(line)}
+		x := extract.Paragraph{Span: at}
+		if i == 0 && place != "" {
+			x.Kind = extract.Heading
+		}
+		d.Paragraphs, d.Text = append(d.Paragraphs, x), d.Text+line+"\n"
+	}
+	if err := p.Run(d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestNumbers(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"The bomb killed at least 129 people.":                   "killed at least 129",
+		"Police arrested more than 30 miners in Donetsk.":        "arrested at least 30",
+		"The army detained fewer than 40 students.":              "detained at most 40",
+		"Some 300 villagers were evacuated.":                     "evacuated about 300",
+		"Hundreds of people were arrested.":                      "arrested about at least 100",
+		"The death toll rose to 45 on Monday.":                   "killed 45",
+		"The storm caused three deaths in Manila.":               "killed 3",
+		"Nokia sold the unit for $3.5 billion.":                  "sold for 3500000000 USD",
+		"Profits fell 12.5% in March.":                           "fell 12.5 %",
+		"Profits fell by 8 per cent in March.":                   "fell by 8 %",
+		"Sales rose to 1.2 mln dlrs from 900,000 dlrs.":          "rose to 1200000 USD; rose from 900000 USD",
+		"Emirates ordered 45 aircraft from Airbus.":              "aircraft 45",
+		"The rebels drove 30 km to Homs.":                        "drove 30 km",
+		"Parliament passed the law by 53 votes.":                 "votes 53",
+		"The minister resigned on 12 May after seven years.":     "",
+		"Police said 12 people had been injured, quoting doctor": "injured 12",
+	} {
+		var got []string
+		d := read(t, p, "", text)
+		for _, e := range d.Events {
+			for _, q := range e.Quantities {
+				got = append(got, fmt.Sprintf("%s %s", q.What, q))
+			}
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\n got %q\nwant %q", text, s, want)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Gunmen attacked a hotel in Bamako, killing 20 people.":            "attacked Bamako; killing Bamako",
+		"Gunmen attacked a hotel on Sunday.":                               "attacked ANTALYA",
+		"Putin met Obama at a summit in Turkey.":                           "met Turkey",
+		"French jets bombed Raqqa on Sunday.":                              "bombed Raqqa",
+		"Iran condemned the attack.":                                       "condemned -",
+		"Police will arrest the gunmen on Friday.":                         "arrest -",
+		"The painter was born in Leeds in 1950.":                           "born Leeds",
+		"Two trains collided on Sunday. Obama praised the police in Paris": "collided ANTALYA; praised Paris",
+	} {
+		var got []string
+		d := read(t, p, "ANTALYA, Turkey", "ANTALYA, Turkey\n"+text)
+		for _, e := range d.Events {
+			at := "-"
+			if e.Place >= 0 {
+				at = d.String(d.Mentions[e.Place].At)
+			}
+			got = append(got, d.String(e.At)+" "+at)
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\n got %q\nwant %q", text, s, want)
+		}
+	}
+}
