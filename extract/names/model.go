@@ -113,10 +113,10 @@ func (m *Model) Find(d *extract.Document, w *Words) []Span {
 			}
 		}
 		if f.rows > batchWords {
-			m.finish(f, w)
+			m.finish(d, f, w)
 		}
 	}
-	m.finish(f, w)
+	m.finish(d, f, w)
 	return f.out
 }
 
@@ -131,19 +131,31 @@ type search struct {
 	out    []Span
 }
 
+// common is what a common noun has against being a name: the tagger of words, which has seen other texts, may say so.
+const common = 150
+
+// Knows tells whether the network has seen word i before.
+func (m *Model) Knows(w *Words, i int) bool {
+	if m.net == nil {
+		return true
+	}
+	_, ok := m.net.words.Get(w.keys[i])
+	return ok
+}
+
 // finish finds the names of the batch and empties it.
-func (m *Model) finish(f *search, w *Words) {
+func (m *Model) finish(d *extract.Document, f *search, w *Words) {
 	if m.net != nil && len(f.pieces) > 0 {
 		m.net.run(&f.batch)
 	}
 	for _, p := range f.pieces {
-		m.find(f, w, p)
+		m.find(d, f, w, p)
 	}
 	f.begin()
 }
 
 // find finds the names of one piece.
-func (m *Model) find(f *search, w *Words, p piece) {
+func (m *Model) find(d *extract.Document, f *search, w *Words, p piece) {
 	var sum [32]int32
 	f.points = f.points[:0]
 	for i := p.From; i < p.To; i++ {
@@ -157,6 +169,9 @@ func (m *Model) find(f *search, w *Words, p piece) {
 			for l, x := range f.of(p, i-p.From) {
 				sum[l] += points(x)
 			}
+		}
+		if d.Tokens[i].UPOS == "NOUN" {
+			sum[0] += common
 		}
 		f.points = append(f.points, sum[:Labels]...)
 	}

@@ -23,6 +23,7 @@ func (f *finder) settle(found []Span) []Span {
 		}
 	}
 	spans = f.fromLexicon(spans)
+	spans = f.strangers(spans)
 	spans = f.consistent(spans)
 	kept := spans[:0]
 	for _, s := range spans {
