@@ -28,7 +28,11 @@ func (r *reader) grow(head int, right bool) extract.Range {
 	for i := lo; i <= hi; i++ {
 		r.kept[i] = false
 	}
-	return r.trim(p)
+	p = r.trim(p)
+	for p.To-1 > head && (r.d.Tokens[p.To-1].UPOS == "DET" || r.d.Tokens[p.To-1].UPOS == "ADP") {
+		p.To-- // what followed it was a time
+	}
+	return p
 }
 
 // joins tells whether token i belongs to the run: it is kept, or it is punctuation with a kept token beyond it.

@@ -32,7 +32,7 @@ func (r *reader) said(c int) {
 		r.speech[cl.Parent] = append(r.speech[cl.Parent], s)
 		filed = true
 	}
-	if !filed && r.rules.In("say", verb) && !cl.Quoted {
+	if !filed && r.rules.In("say", verb) && !cl.Quoted && cl.Tense != "none" {
 		r.quotedBeside(cl, s)
 	}
 }
@@ -47,8 +47,12 @@ func (r *reader) utterance(cl *extract.Clause) string {
 	return cl.Verb()
 }
 
-// reportive tells of an open complement that is a claim about the subject of the passive: "he is alleged to have fled".
+// reportive tells of an open complement that is a claim about the object ("he expects them to win") or the subject of the
+// passive: "he is alleged by the police to have fled".
 func (r *reader) reportive(cl *extract.Clause, a *extract.Argument) bool {
+	if r.rules.In("claim", cl.Verb()) && !cl.Passive && has(cl, "object") && extract.Is(r.d.Tokens[a.Head].Rel, "xcomp") {
+		return true
+	}
 	return cl.Passive && extract.Is(r.d.Tokens[a.Head].Rel, "xcomp") && (r.rules.In("say", cl.Verb()) || r.rules.In("claim", cl.Verb()))
 }
 

@@ -119,6 +119,8 @@ func (l *line) slot(slot string) string {
 		}
 		if k := l.r.deps.Kid(l.r.d, a.Head, "cc"); k >= 0 && len(words) > 0 {
 			joint = strings.ToLower(l.r.d.Word(k))
+		} else if len(words) > 0 && l.r.d.Tokens[a.Head].Rel == "conj" && !l.joined(i) {
+			continue // an apposition that the parser took for a list
 		}
 		w := l.r.words(a)
 		switch {
@@ -130,6 +132,16 @@ func (l *line) slot(slot string) string {
 		words = append(words, w)
 	}
 	return enumerate(words, joint)
+}
+
+// joined tells whether a conjunction stands before a later argument of the slot of argument i: "a, b and c".
+func (l *line) joined(i int) bool {
+	for j := i + 1; j < len(l.cl.Args) && l.cl.Args[j].Slot == l.cl.Args[i].Slot; j++ {
+		if l.r.deps.Kid(l.r.d, l.cl.Args[j].Head, "cc") >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // itself tells whether a is a pronoun that was tied to the subject, which then would be named twice.
@@ -201,6 +213,9 @@ func (l *line) contentRange() (at extract.Range, before bool) {
 			continue
 		}
 		at = a.At
+		if lone := a.Head > l.cl.Head && !l.r.mereSaying(l.cl) && at.From > 0; lone && d.Word(at.From-1) == "," {
+			continue // "four died, the paper reported"
+		}
 		if a.Head > l.cl.Head {
 			at.From = max(at.From, l.cl.Head+1)
 			return at, false
@@ -231,11 +246,11 @@ func (l *line) of() extract.Range {
 			for _, k32 := range l.r.deps.Kids(head) {
 				k := int(k32)
 				c := l.r.clause[k]
-				if k < a.At.To || c < 0 {
+				if k < a.At.To || c < 0 || k == l.cl.Head {
 					continue
 				}
 				rel, mark := d.Tokens[k].Rel, d.Clauses[c].Mark
-				if head == a.Head && extract.Is(rel, "acl") && (l.r.rules.In("claim-noun", d.Tokens[head].Lemma) || l.r.rules.In("hollow", d.Tokens[head].Lemma)) ||
+				if head == a.Head && extract.Is(rel, "acl") && (rel == "acl" && l.r.rules.In("claim-noun", d.Tokens[head].Lemma) || l.r.rules.In("hollow", d.Tokens[head].Lemma)) ||
 					head == l.cl.Head && extract.Is(rel, "advcl") && d.Tokens[k].XPOS == "VBG" && l.r.rules.In("object-mark", mark) {
 					lo, hi := l.r.span(k)
 					return l.bare(extract.Range{From: max(lo, a.At.To), To: hi + 1})

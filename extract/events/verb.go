@@ -135,6 +135,10 @@ func (r *reader) asWritten(cl *extract.Clause) string {
 	}
 	for i := from; i <= cl.Head; i++ {
 		t := &r.d.Tokens[i]
+		if t.XPOS == "TO" && t.Rel == "mark" && t.Head == cl.Head {
+			words = append(words, "to") // "is to meet"
+			continue
+		}
 		if i != cl.Head && (t.Head != cl.Head || !extract.Is(t.Rel, "aux") && !extract.Is(t.Rel, "cop") && !r.rules.In("in-group", strings.ToLower(t.Lemma)) && !r.rules.In("negation", strings.ToLower(t.Lemma))) {
 			continue
 		}
