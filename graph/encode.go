@@ -158,10 +158,22 @@ func encodeEvent(t tree, e *Event) {
 	}
 	t.num("articles", float64(e.Articles))
 	words(t, "conflicts", e.Conflicts, block)
+	if len(e.Disputes) > 0 {
+		list(t, "disputes", e.Disputes, block, encodeDispute)
+	}
 	if len(e.Why) > 0 {
 		words(t, "why", e.Why, block)
 	}
 	list(t, "evidence", e.Seen, flow, encodeEvidence)
+}
+
+func encodeDispute(t tree, d *Dispute) {
+	t.str("about", d.About)
+	list(t, "sides", d.Sides, flow, func(t tree, s *Side) {
+		t.str("says", s.Says)
+		optional(t, "source", s.Source)
+		optional(t, "quote", s.Quote)
+	})
 }
 
 func encodeQuantity(t tree, q *Quantity) {

@@ -173,6 +173,8 @@ type Event struct {
 	// Articles is the number of independent sources, copies folded. Filled by Merge and Unify.
 	Articles  int      `json:"articles" yaml:"articles"`
 	Conflicts []string `json:"conflicts" yaml:"conflicts"` // what sources disagree on, a line each
+	// Disputes says the same as records, with the sentences of all sides; filled by Unify.
+	Disputes []Dispute `json:"disputes,omitempty" yaml:"disputes,omitempty"`
 	// Why has one line for each merge of events, sorted; shown by explain.
 	Why  []string   `json:"why,omitempty" yaml:"why,omitempty"`
 	Seen []Evidence `json:"evidence" yaml:"evidence"` // never empty; sorted by source, then Start

@@ -70,7 +70,22 @@ func (m *merger) event(e *Event, gi int) Event {
 		c.Quantities[i].Source = names[c.Quantities[i].Source]
 	}
 	c.Seen = m.evidence(nil, e.Seen, gi)
+	c.Disputes = m.disputes(e.Disputes, gi)
 	return c
+}
+
+// disputes copies those of an event of graph gi, with the new IDs of sources.
+func (m *merger) disputes(ds []Dispute, gi int) []Dispute {
+	ds = slices.Clone(ds)
+	for i := range ds {
+		ds[i].Sides = slices.Clone(ds[i].Sides)
+		for k := range ds[i].Sides {
+			if id, ok := m.names[gi].sources[ds[i].Sides[k].Source]; ok {
+				ds[i].Sides[k].Source = id
+			}
+		}
+	}
+	return ds
 }
 
 // unite adds what b tells of the same event. Lists are put in order by tidy.
@@ -86,6 +101,7 @@ func (e *Event) unite(b *Event) {
 	e.Attribution = append(e.Attribution, b.Attribution...)
 	e.Quantities = append(e.Quantities, b.Quantities...)
 	e.Conflicts = append(e.Conflicts, b.Conflicts...)
+	e.Disputes = append(e.Disputes, b.Disputes...)
 	e.Why = append(e.Why, b.Why...)
 	e.Seen = append(e.Seen, b.Seen...)
 }
@@ -135,6 +151,9 @@ func (e *Event) tidy() {
 	e.Quantities = slices.Compact(e.Quantities)
 	e.Conflicts, e.Why, e.Seen = set(e.Conflicts), set(e.Why), tidyEvidence(e.Seen)
 	e.Context = set(e.Context)
+	slices.SortFunc(e.Disputes, compareDisputes)
+	e.Disputes = slices.CompactFunc(e.Disputes, equalDisputes)
+	none(&e.Disputes)
 	none(&e.Roles)
 	none(&e.Attribution)
 	none(&e.Quantities)

@@ -137,6 +137,7 @@ func (g *Graph) tidy() {
 		none(&e.Attribution)
 		none(&e.Quantities)
 		none(&e.Conflicts)
+		none(&e.Disputes)
 		none(&e.Why)
 		none(&e.Seen)
 	}

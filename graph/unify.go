@@ -55,7 +55,7 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 			break
 		}
 	}
-	noteConflicts(u)
+	noteConflicts(u, newStory(newUnifier(u), near, &by.Senses))
 	u.count()
 	return u
 }
@@ -229,7 +229,7 @@ func (u *unifier) one(root int) Event {
 	slices.Sort(members)
 	e := u.g.Events[members[0]]
 	e.Roles, e.Attribution, e.Quantities = slices.Clone(e.Roles), slices.Clone(e.Attribution), slices.Clone(e.Quantities)
-	e.Conflicts, e.Why, e.Seen = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen)
+	e.Conflicts, e.Why, e.Seen, e.Disputes = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen), slices.Clone(e.Disputes)
 	e.Context, e.ID = slices.Clone(e.Context), u.g.Events[root].ID
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {

@@ -88,17 +88,36 @@ func (t *story) newProfile(e *Event) *profile {
 
 // weigh is how much speaks for events i and j being one, forbidden where they cannot be.
 func (t *story) weigh(i, j int) float64 {
-	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
-	if !together(a.Status, b.Status) || a.Place != "" && b.Place != "" && a.Place != b.Place || !mayMeet(a.When.Time, b.When.Time) ||
-		!t.senses.shared(a.Lemma, b.Lemma) {
+	if !t.senses.shared(t.u.g.Events[i].Lemma, t.u.g.Events[j].Lemma) || len(t.differences(i, j)) > 0 {
 		return forbidden
 	}
+	return t.speaks(i, j)
+}
+
+// differences are what keeps events i and j apart whatever speaks for them: date, place, whether it happened.
+func (t *story) differences(i, j int) (about []string) {
+	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
+	if !together(a.Status, b.Status) {
+		about = append(about, aboutHappened)
+	}
+	if a.Place != "" && b.Place != "" && a.Place != b.Place {
+		about = append(about, aboutPlace)
+	}
+	if !mayMeet(a.When.Time, b.When.Time) {
+		about = append(about, aboutDate)
+	}
+	return about
+}
+
+// speaks is how much speaks for events i and j being one, their differences aside.
+func (t *story) speaks(i, j int) float64 {
+	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
 	p, q := t.profile(i), t.profile(j)
 	if meet(p.roles[0].ids, q.roles[object].ids) && meet(p.roles[object].ids, q.roles[0].ids) && !a.symmetric() {
 		return forbidden // who did it to whom, and who to whom
 	}
 	near, one := t.between(p, q)
-	if one && (sameSentences(a, b) || !slices.Equal(p.apart, q.apart)) || len(p.apart) > 0 && len(q.apart) > 0 && !slices.Equal(p.apart, q.apart) {
+	if named := len(p.apart) > 0 && len(q.apart) > 0; (one || named) && !slices.Equal(p.apart, q.apart) || one && sameSentences(a, b) {
 		return forbidden
 	}
 	w := byStory*near + byQuote*cosine(p.quote, q.quote)

@@ -100,15 +100,30 @@ func (p explainer) event(e graph.Event) {
 	for _, q := range e.Quantities {
 		p.line(q.What, q.String())
 	}
-	for _, c := range e.Conflicts {
-		p.line("conflict", c)
-	}
+	p.disputes(e)
 	p.line("articles", fmt.Sprint(e.Articles))
 	p.why(e.Why)
 	p.seen(e.Seen)
 	for _, r := range p.g.Relations {
 		if r.From == e.ID || r.To == e.ID {
 			p.line(r.Type, r.From+" → "+r.To)
+		}
+	}
+}
+
+// disputes prints on what the sources disagree, with the sentence of each side.
+func (p explainer) disputes(e graph.Event) {
+	for _, c := range e.Conflicts {
+		p.line("conflict", c)
+		for _, d := range e.Disputes {
+			if d.String() != c {
+				continue
+			}
+			for _, s := range d.Sides {
+				if s.Quote != "" {
+					fmt.Fprintf(p.w, "  %-12s   %s: “%s”\n", "", s.Source, strings.Join(strings.Fields(s.Quote), " "))
+				}
+			}
 		}
 	}
 }
