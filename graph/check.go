@@ -95,6 +95,9 @@ func sorted(ss []string) bool {
 	return true
 }
 
+// Statuses are all statuses of events.
+func Statuses() []Status { return slices.Clone(statuses) }
+
 var statuses = []Status{Happened, Planned, Possible, Denied, Cancelled, Reported, Unknown}
 
 func (c *checker) checkEvent(e *Event) {

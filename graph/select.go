@@ -13,37 +13,66 @@ type Query struct {
 	Types    []string // one of these types, or lemmas where the event has no type
 	Statuses []Status // one of these
 	Sources  []string // told by one of these sources
+	Places   []string // it happened at, or led to or from, an entity with one of these names
+	// MinSources is how many independent articles tell it at least.
+	MinSources int
+	// Around and Steps ask for what happened between entities that are at most Steps ties away from one with one of these
+	// names: with 1, between it and its neighbours, and among these.
+	Around []string
+	Steps  int
+	// Top is how many events are taken, those that matter most; see Matters. 0 takes all.
+	Top int
 }
 
 // Select is the part of g that q asks for: the events that fit, the entities, sources and relations that go with
 // them, and, where names are asked for, the entities with these names and their relations. It shares its lists with g.
 func Select(g *Graph, q Query) *Graph {
-	named := namedBy(g, q.Names)
-	q.Text = strings.ToLower(q.Text)
+	f := filter{Query: q, named: namedBy(g, q.Names), placed: namedBy(g, q.Places)}
+	f.Text = strings.ToLower(q.Text)
+	if len(q.Around) > 0 {
+		f.near = around(g, namedBy(g, q.Around), q.Steps)
+	}
 	var events []Event
 	for i := range g.Events {
-		if q.fits(&g.Events[i], named) {
+		if f.fits(&g.Events[i]) {
 			events = append(events, g.Events[i])
 		}
 	}
-	if len(events) == len(g.Events) && len(q.Names) == 0 {
-		return part(g, events, func(*Entity) bool { return true }, nil)
+	also := func(e *Entity) bool { return f.named[e.ID] }
+	if len(events) == len(g.Events) && len(q.Names)+len(q.Around) == 0 {
+		also = func(*Entity) bool { return true }
 	}
-	return part(g, events, func(e *Entity) bool { return named[e.ID] }, nil)
+	p := part(g, events, also, nil)
+	if q.Top > 0 && q.Top < len(events) {
+		kept := top(p, q.Top)
+		events = slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return !kept[e.ID] })
+		p = part(p, events, also, nil)
+	}
+	return p
 }
 
-// namedBy are the entities with one of the names, among their aliases and keys too.
+// filter is a Query with the entities that its names mean, by ID.
+type filter struct {
+	Query
+	named, placed, near map[string]bool
+}
+
+// namedBy are the entities with one of the names, among their aliases too, or with one of them as ID.
 func namedBy(g *Graph, names []string) map[string]bool {
 	ids := map[string]bool{}
 	var wanted []string
 	for _, n := range names {
+		if strings.Contains(n, "/") {
+			ids[n] = true
+			continue
+		}
 		if f := fold(n, ' '); f != "" {
 			wanted = append(wanted, " "+f+" ")
 		}
 	}
 	for i := range g.Entities {
 		e := &g.Entities[i]
-		for _, s := range append([]string{e.Name, e.ID}, e.Aliases...) {
+		for _, s := range append([]string{e.Name}, e.Aliases...) {
 			s = " " + fold(s, ' ') + " "
 			if slices.ContainsFunc(wanted, func(w string) bool { return strings.Contains(s, w) }) {
 				ids[e.ID] = true
@@ -53,13 +82,24 @@ func namedBy(g *Graph, names []string) map[string]bool {
 	return ids
 }
 
-func (q *Query) fits(e *Event, named map[string]bool) bool {
-	return (len(q.Names) == 0 || named[e.Place] || slices.ContainsFunc(e.Roles, func(r Role) bool { return named[r.Entity] })) &&
+func (q *filter) fits(e *Event) bool {
+	return (len(q.Names) == 0 || q.named[e.Place] || slices.ContainsFunc(e.Roles, func(r Role) bool { return q.named[r.Entity] })) &&
+		(len(q.Places) == 0 || q.placed[e.Place] || slices.ContainsFunc(e.Roles, func(r Role) bool { return q.placed[r.Entity] && ofPlace(r.Name) })) &&
 		(q.From == Date{} && q.To == Date{} || e.When.Time.Overlaps(Time{First: q.From, Last: q.To})) &&
 		(len(q.Types) == 0 || slices.ContainsFunc(q.Types, func(t string) bool { return strings.EqualFold(t, e.what()) })) &&
 		(len(q.Statuses) == 0 || slices.Contains(q.Statuses, e.Status)) &&
 		(len(q.Sources) == 0 || slices.ContainsFunc(e.Seen, func(v Evidence) bool { return slices.Contains(q.Sources, v.Source) })) &&
-		(q.Text == "" || e.says(q.Text))
+		(q.Text == "" || e.says(q.Text)) && e.Articles >= q.MinSources && (q.near == nil || e.among(q.near))
+}
+
+// ofPlace tells whether a role is that of a place.
+func ofPlace(role string) bool { return role == "place" || role == "origin" || role == "destination" }
+
+// among tells whether entities take part in e, and all that do are in the set.
+func (e *Event) among(ids map[string]bool) bool {
+	agents, others := e.participants()
+	all := append(agents, others...)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(id string) bool { return !ids[id] })
 }
 
 // says tells whether text, in lower case, stands in the event's words.

@@ -27,6 +27,7 @@ type building struct {
 	options output.Options
 
 	judgement graph.Judgement
+	asked     asked
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -45,11 +46,13 @@ Formats:
   dateline build articles/ --out out
   dateline build --published 2015-11-16 summit.txt --out out --quotes
   dateline build out/graph.yaml new.jsonl --out out      add to what is known
-  dateline build articles/ --format svg --out - > map.svg`,
+  dateline build articles/ --format svg --out - > map.svg
+  dateline build articles/ --out out --who "Angela Merkel" --from 2015-09 --top 20`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, inputs []string) error { return b.run(inputs) },
 	}
 	b.addFlags(c)
+	b.asked.addFlags(c)
 	f := c.Flags()
 	f.StringVar(&b.out, "out", "", "`DIR` to write into; - writes one format to standard output")
 	f.StringVar(&b.formats, "format", usual, "`NAME[,NAME]` of the formats to write")
@@ -66,6 +69,9 @@ func (b *building) run(inputs []string) error {
 	}
 	formats, err := b.check(inputs)
 	if err != nil {
+		return err
+	}
+	if err := b.asked.check(); err != nil {
 		return err
 	}
 	b.options.Place = elsewhere(b.cmd.Context(), b.self)
@@ -88,6 +94,9 @@ func (b *building) run(inputs []string) error {
 		return err
 	}
 	if b.inputs > 0 {
+		if g, err = b.asked.of(g); err != nil {
+			return err
+		}
 		if err := b.write(g, formats); err != nil {
 			return err
 		}

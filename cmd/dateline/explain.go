@@ -102,6 +102,11 @@ func (p explainer) event(e graph.Event) {
 	}
 	p.disputes(e)
 	p.line("articles", fmt.Sprint(e.Articles))
+	for place, m := range graph.Matters(p.g) {
+		if m.Event == e.ID {
+			p.line("matters", fmt.Sprintf("number %d of %d: %s", place+1, len(p.g.Events), m.Reason))
+		}
+	}
 	p.why(e.Why)
 	p.seen(e.Seen)
 	for _, r := range p.g.Relations {
