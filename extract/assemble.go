@@ -35,7 +35,7 @@ func (a *assembler) source() {
 	sum := sha256.Sum256([]byte(d.Text))
 	a.g.Sources = []graph.Source{{
 		ID: d.ID, Title: d.Title, Origin: d.Origin, Publisher: d.Publisher, Published: d.Published,
-		PublishedFrom: d.PublishedFrom, Hash: "sha256:" + hex.EncodeToString(sum[:]), Text: d.Text,
+		PublishedFrom: d.PublishedFrom, PublishedWhy: d.PublishedWhy, Hash: "sha256:" + hex.EncodeToString(sum[:]), Text: d.Text,
 	}}
 }
 

@@ -30,6 +30,10 @@ type Document struct {
 	// metadata, text, url, inferred, given or unknown.
 	Published     graph.Time
 	PublishedFrom string
+	// PublishedWhy is the reason where Published is inferred, in words; empty otherwise.
+	PublishedWhy string
+	// Known are the dates that the user gives for named events; set before reading.
+	Known []graph.KnownDate
 	// Place is the dateline's place as written ("ANTALYA, Turkey"), empty if there is none.
 	Place string
 	// Skipped lists what ingest left out of Text as not being part of the article.

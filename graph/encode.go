@@ -96,6 +96,7 @@ func (s *Source) encode(t tree, o EncodeOptions) {
 	t.str("publisher", s.Publisher)
 	t.str("published", s.Published.String())
 	t.str("publishedFrom", s.PublishedFrom)
+	optional(t, "publishedWhy", s.PublishedWhy)
 	t.str("hash", s.Hash)
 	optional(t, "copyOf", s.CopyOf)
 	if o.WithText {

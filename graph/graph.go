@@ -30,6 +30,8 @@ type Source struct {
 	Published Time `json:"published" yaml:"published"`
 	// PublishedFrom tells where Published was found: metadata, text, url, inferred, given or unknown.
 	PublishedFrom string `json:"publishedFrom" yaml:"publishedFrom"`
+	// PublishedWhy is the reason for a Published that is inferred, in words; empty otherwise.
+	PublishedWhy string `json:"publishedWhy,omitempty" yaml:"publishedWhy,omitempty"`
 	// Hash is "sha256:" and the hex digest of Text.
 	Hash string `json:"hash" yaml:"hash"`
 	// CopyOf is the ID of an earlier source of which this is a near copy, empty if it stands on its own. Set by Unify.
@@ -37,6 +39,9 @@ type Source struct {
 	// Text is the cleaned article, UTF-8; all offsets of Evidence count bytes of it.
 	Text string `json:"text,omitempty" yaml:"text,omitempty"`
 }
+
+// PublishedInferred is what PublishedFrom says of bounds that were worked out, never found.
+const PublishedInferred = "inferred"
 
 // Span is a stretch of bytes of a source's text, half open.
 type Span struct {

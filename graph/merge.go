@@ -138,15 +138,22 @@ func tail(hash string) string {
 	return "~" + digits[:min(8, len(digits))]
 }
 
+// comparePublished puts the better date of publication first: what is found before what is inferred.
+func comparePublished(a, b *Source) int {
+	return cmp.Or(cmp.Compare(b2i(!a.Published.Known()), b2i(!b.Published.Known())),
+		cmp.Compare(b2i(a.PublishedFrom == PublishedInferred), b2i(b.PublishedFrom == PublishedInferred)), a.Published.Compare(b.Published),
+		cmp.Compare(b2i(a.PublishedFrom == ""), b2i(b.PublishedFrom == "")), cmp.Compare(a.PublishedFrom, b.PublishedFrom), cmp.Compare(a.PublishedWhy, b.PublishedWhy))
+}
+
 // unite fills a with what b tells of the same source.
 func (a *Source) unite(b *Source) {
 	a.Title = least(a.Title, b.Title)
 	a.Origin = least(a.Origin, b.Origin)
 	a.Publisher = least(a.Publisher, b.Publisher)
 	a.Text = least(a.Text, b.Text)
-	p := b.Published.Normal()
-	if c := p.Compare(a.Published); c < 0 || c == 0 && less(b.PublishedFrom, a.PublishedFrom) {
-		a.Published, a.PublishedFrom = p, b.PublishedFrom
+	c := *b
+	if c.Published = b.Published.Normal(); comparePublished(&c, a) < 0 {
+		a.Published, a.PublishedFrom, a.PublishedWhy = c.Published, c.PublishedFrom, c.PublishedWhy
 	}
 }
 

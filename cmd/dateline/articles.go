@@ -26,6 +26,7 @@ type reading struct {
 	cmd       *cobra.Command
 	reader    *ingest.Reader
 	published string    // of --published
+	known     string    // of --known
 	messages  io.Writer // for what could not be read
 
 	inputs   int  // articles and graph files that could be read
@@ -37,6 +38,7 @@ type reading struct {
 func (r *reading) addFlags(c *cobra.Command) {
 	r.cmd = c
 	c.Flags().StringVar(&r.published, "published", "", "publication `DATE` of articles that carry none, such as 2015-11-16")
+	c.Flags().StringVar(&r.known, "known", "", "YAML `FILE` of dates that you know, such as \"Paris attacks: 2015-11-13\"")
 }
 
 // open loads what reading needs.

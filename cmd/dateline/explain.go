@@ -90,6 +90,7 @@ func (p explainer) event(e graph.Event) {
 	p.line("trigger", fmt.Sprintf("%s (%s)", e.Trigger, e.Lemma))
 	p.line("status", string(e.Status))
 	p.when(e.When)
+	p.told(e.Seen)
 	for _, r := range e.Roles {
 		p.line(r.Name, p.who(r.Entity, r.Text))
 	}
@@ -173,6 +174,21 @@ func (p explainer) when(t graph.When) {
 	}
 	p.line("how sure", sureness[t.Sure])
 	p.line("because", t.Reason)
+}
+
+// told names the articles that tell of an event with their dates of publication, which are kept apart from the time of
+// what they tell.
+func (p explainer) told(seen []graph.Evidence) {
+	last := ""
+	for _, v := range seen {
+		if v.Source != last {
+			p.line("told", "by "+v.Source+p.published(v.Source))
+			if s := p.sources[v.Source]; s != nil {
+				p.line("", s.PublishedWhy)
+			}
+		}
+		last = v.Source
+	}
 }
 
 // sureness puts in words how sure a time is.

@@ -69,6 +69,7 @@ func placedIn(name string, err error) error {
 // about the order of events contradict others.
 func join(parts []*graph.Graph, by graph.Judgement) (g *graph.Graph, contradictions []string, err error) {
 	g = graph.UnifyBy(graph.Merge(parts...), by)
+	graph.InferPublished(g)
 	contradictions = graph.Order(g)
 	return g, contradictions, g.Check()
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 // writeTimeML prints the article after TimeML 1.2.1 (Saurí et al. 2006) with its time expressions only: no EVENT and
@@ -17,7 +18,7 @@ func writeTimeML(w *bufio.Writer, d *extract.Document) error {
 		"<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n\n")
 	fmt.Fprintf(w, "<DOCID>%s</DOCID>\n\n", escape(d.ID))
 	value := boundsOf(d.Published).EDTF
-	if value == "" {
+	if value == "" || d.PublishedFrom == graph.PublishedInferred { // no bounds in TIMEX3
 		value = "XXXX-XX-XX"
 	}
 	fmt.Fprintf(w, "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"%s\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">%[1]s</TIMEX3></DCT>\n\n",

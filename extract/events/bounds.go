@@ -51,6 +51,9 @@ func (r *reader) tensed(cl *extract.Clause, status graph.Status, depth int) grap
 	if !pub.Known() {
 		return graph.When{Reason: "no date in the text, and the article has no publication date"}
 	}
+	if pub.Days() != 1 {
+		return r.loosely(cl, status)
+	}
 	on := pub.String()
 	told := graph.When{Time: interval(graph.Date{}, pub.Last), Sure: graph.Bounded, Reason: "told without a date in an article published on " + on}
 	if extract.Is(cl.Link, "advcl") && r.rules.In("after-mark", cl.Mark) {

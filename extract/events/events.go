@@ -83,14 +83,15 @@ type reader struct {
 	deps    *extract.Deps
 	clause  []int32 // token → clause it heads, -1 none
 	names   *extract.Naming
-	mention []int32  // names.Head
-	named   []bool   // names.Named
-	timed   []int32  // token → time expression it lies in, -1 none
-	owner   [][]int  // clause → time expressions that hang on it
-	hangs   []int    // time expression → clause that it hangs on, -1 none
-	lead    int      // time expression of the first day that the article names as one of its news, -1 none
-	index   []int    // clause → event, -1 none
-	spoken  []string // scratch of code: contexts found
+	mention []int32                  // names.Head
+	named   []bool                   // names.Named
+	timed   []int32                  // token → time expression it lies in, -1 none
+	owner   [][]int                  // clause → time expressions that hang on it
+	hangs   []int                    // time expression → clause that it hangs on, -1 none
+	given   map[int]*graph.KnownDate // head token → what the user knows of it
+	lead    int                      // time expression of the first day that the article names as one of its news, -1 none
+	index   []int                    // clause → event, -1 none
+	spoken  []string                 // scratch of code: contexts found
 	out     []extract.Event
 	asides  []extract.Event
 }
@@ -116,6 +117,8 @@ func newReader(f *Finder, d *extract.Document) *reader {
 		r.hangs[t] = -1
 	}
 	r.own()
+	r.recognise()
+	r.publish()
 	r.lead = r.leading()
 	return r
 }

@@ -46,27 +46,27 @@ func (r *reader) story(cl *extract.Clause) (t int, history bool) {
 }
 
 // onLine tells whether expression i hangs on the main line of the telling; cl is the clause to be dated. What somebody
-// says of today dates nothing but the saying.
+// says of today dates nothing but the saying, and what had happened before is over.
 func (r *reader) onLine(i int, cl *extract.Clause) bool {
 	c := r.hangs[i]
 	if c < 0 {
 		return false
 	}
 	x := &r.d.Clauses[c]
-	return !(x.Quoted && !cl.Quoted) && !r.offLine(x)
+	return !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
 }
 
 // isNews tells whether x is a day of the week up to publication.
 func (r *reader) isNews(x *extract.Timex) bool {
 	pub := r.d.Published
-	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && !x.When.About && pub.Known() &&
+	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && !x.When.About && pub.Days() == 1 &&
 		!x.When.First.After(pub.Last) && pub.First.DaysSince(x.When.First) <= week
 }
 
 // isOld tells whether x is a time that ends more than a week before publication.
 func (r *reader) isOld(x *extract.Timex) bool {
 	pub := r.d.Published
-	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Last.Known() && x.When.First.Known() && pub.Known() &&
+	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Last.Known() && x.When.First.Known() && pub.First.Known() &&
 		pub.First.DaysSince(x.When.Last) > week
 }
 

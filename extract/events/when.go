@@ -57,6 +57,9 @@ func (r *reader) date() {
 		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.nearby(r.out[i].Clause)
 		}
+		if !r.out[i].When.Time.Known() {
+			r.out[i].When = r.atKnown(r.out[i].Clause)
+		}
 	}
 	for i := range r.out {
 		if !r.out[i].When.Time.Known() {
@@ -84,7 +87,7 @@ func (r *reader) date() {
 
 // later tells whether all of t lies after the publication date.
 func (r *reader) later(t graph.Time) bool {
-	return r.d.Published.Known() && t.First.Known() && t.First.After(r.d.Published.Last)
+	return r.d.Published.Last.Known() && t.First.Known() && t.First.After(r.d.Published.Last)
 }
 
 // told is the time that clause c itself names, the finest if there are several.
@@ -103,6 +106,9 @@ func (r *reader) told(c int) graph.When {
 		}
 	}
 	if best < 0 {
+		if k := r.given[r.d.Clauses[c].Head]; k != nil && r.d.Clauses[c].Kind == "noun" {
+			return giveTime(k)
+		}
 		return graph.When{}
 	}
 	x := &r.d.Times[best]
@@ -122,7 +128,7 @@ func (r *reader) told(c int) graph.When {
 func (r *reader) over(cl *extract.Clause, w graph.When) graph.When {
 	pub := r.d.Published
 	if cl.Kind != "verb" || cl.Tense != "past" && !(cl.Tense == "present" && cl.Perfect) || cl.Modal != "" || w.Time.Days() < 2 ||
-		!pub.Known() || !w.Time.Last.After(pub.Last) || w.Time.First.After(pub.Last) {
+		!pub.Last.Known() || !w.Time.Last.After(pub.Last) || w.Time.First.After(pub.Last) {
 		return w
 	}
 	w.Time, _ = w.Time.Intersect(graph.Until(pub))
