@@ -127,6 +127,7 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 		}
 	}
 	w.quotes = findQuotes(d)
+	w.players()
 	w.findBodies()
 	w.nameGroups()
 	w.walk()

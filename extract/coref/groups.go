@@ -57,6 +57,9 @@ func (w *work) nameGroups() {
 // key is the same for names that are the same beyond doubt. A surname with Mr is not the one with Mrs.
 func (w *work) key(m *extract.Mention) string {
 	k := lexicon.Fold(m.Name)
+	if m.By == inList {
+		return k + "\x00list"
+	}
 	if m.Kind == graph.Person && m.Gender != 0 && !strings.Contains(k, " ") {
 		k += "\x00" + string(m.Gender)
 	}

@@ -202,7 +202,7 @@ func (w *work) count(m *extract.Mention) int {
 // noun, whose sort is what the noun says, or which was called by the same noun.
 func (w *work) described(i int) (int, string) {
 	m := &w.d.Mentions[i]
-	if !w.definite(m) {
+	if !w.definite(m) || w.restricted(m) {
 		return -1, ""
 	}
 	head := w.lemma(m.Head)
@@ -233,6 +233,17 @@ func (w *work) described(i int) (int, string) {
 		return -1, ""
 	}
 	return found, "sort of thing"
+}
+
+// restricted tells whether a clause right behind a noun says which one is meant, "the party which won it": then it need
+// not have been mentioned before.
+func (w *work) restricted(m *extract.Mention) bool {
+	for _, k := range w.deps.Kids(m.Head) {
+		if t := &w.d.Tokens[k]; extract.Is(t.Rel, "acl") && int(k) > m.Head && w.d.Word(min(m.At.To, len(w.d.Tokens)-1)) != "," {
+			return true
+		}
+	}
+	return false
 }
 
 // holding is a thing named or called before by words that hold the noun, with no modifier that speaks against it.

@@ -78,7 +78,8 @@ func stands(name, acronym string) bool {
 	return at >= len(short)-1 && len(short) > 1
 }
 
-// acronyms ties an acronym to the one name in the article whose words begin with its letters.
+// acronyms ties an acronym to the one name in the article whose words begin with its letters. What the article spells out
+// goes before what the lexicon has: BNP is the British National Party where that is named, and no other BNP is.
 func (w *work) acronyms() {
 	full := map[string][]int{}
 	for g := range w.groups {
@@ -90,19 +91,26 @@ func (w *work) acronyms() {
 			full[in] = addChoice(full[in], g)
 		}
 	}
+	joined := map[int]bool{} // roots of more than one group
+	for g := range w.groups {
+		if r := w.root(g); r != g {
+			joined[r] = true
+		}
+	}
 	for g := range w.groups {
 		x := &w.groups[g]
-		if !x.caps || x.kind == graph.Person || x.up != g || x.known != "" {
+		if !x.caps || x.kind == graph.Person || w.root(g) != g || x.known != "" && joined[g] {
 			continue
 		}
 		short := strings.Join(x.words, "")
 		var fits []int
 		for _, c := range full[short] {
-			if r := w.root(c); r != w.root(g) && !contains(fits, r) {
+			if r := w.root(c); r != g && !contains(fits, r) {
 				fits = append(fits, r)
 			}
 		}
-		if len(fits) == 1 {
+		if len(fits) == 1 && (x.known == "" || w.groups[fits[0]].kind == x.kind) {
+			x.known = ""
 			w.unite(fits[0], g, "acronym")
 		}
 	}
@@ -164,7 +172,9 @@ func (w *work) shorter(x *group) (out []string) {
 	words := x.words
 	for len(words) > 1 && w.generic(words[len(words)-1]) {
 		words = words[:len(words)-1]
-		out = append(out, strings.Join(words, " "))
+		if len(words) > 1 || !w.generic(words[0]) { // "Army Board" is not the Army
+			out = append(out, strings.Join(words, " "))
+		}
 	}
 	if x.kind == graph.Place && len(x.words) == 2 && direction(x.words[0]) {
 		out = append(out, x.words[0]) // "the North"

@@ -101,6 +101,34 @@ func (w *work) listed(g int) bool {
 	return true
 }
 
+// inList is Mention.By of a place's name that is taken for a person's.
+const inList = "coref/list of names"
+
+// players takes a place of one word that stands in a list between persons of one word for one of them: in "Ritchie,
+// Archibald, Scotland (Samuel 63), Brebner" Scotland is a man.
+func (w *work) players() {
+	before, at := -1, -1 // the last two names
+	for i := range w.d.Mentions {
+		m := &w.d.Mentions[i]
+		if m.Form != extract.Name {
+			continue
+		}
+		if at >= 0 && before >= 0 {
+			x := &w.d.Mentions[at]
+			if x.Kind == graph.Place && x.At.Len() == 1 && w.surname(before, at) && w.surname(i, at) && w.beside(x.At.From-1, -1) && w.beside(x.At.To, 1) {
+				x.Kind, x.Known, x.Gender, x.By = graph.Person, "", 0, inList
+			}
+		}
+		before, at = at, i
+	}
+}
+
+// surname tells whether mention i is a person of one word a few words from mention k, in its sentence.
+func (w *work) surname(i, k int) bool {
+	a, b := &w.d.Mentions[i], &w.d.Mentions[k]
+	return a.Kind == graph.Person && a.At.Len() == 1 && w.sent[i] == w.sent[k] && max(a.At.From-b.At.To, b.At.From-a.At.To) <= 2
+}
+
 // initialBefore tells whether the word before token i is a single capital, with or without a point.
 func (w *work) initialBefore(i int) bool {
 	if i == 0 {
