@@ -2,8 +2,10 @@ package names
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/extract"
+	"dateline/extract/lexicon"
 	"dateline/graph"
 )
 
@@ -48,15 +50,17 @@ func (f *finder) consistent(spans []Span) []Span {
 		}
 		v.margin[s.Type] += int64(max(s.Margin, 1))
 	}
-	surnames := f.surnames(spans, votes)
+	surnames, houses := f.surnames(spans, votes), f.houses(spans, votes)
 	for i := range spans {
 		s := &spans[i]
 		if len(f.text.Exact(extract.Range{From: s.From, To: s.To})) == 0 || Types[s.Type] != graph.Place {
 			s.Type = votes[f.key(s.From, s.To)].best()
 		}
-		if s.To-s.From == 1 && surnames[f.words.fold[s.From]] && Types[s.Type] != graph.Place {
+		if s.To-s.From == 1 && surnames[f.words.fold[s.From]] && (Types[s.Type] != graph.Place || f.acts(s.From)) {
 			s.Type = typeOf(graph.Person)
 			s.Margin = max(s.Margin, sure)
+		} else if s.To-s.From == 1 && Types[s.Type] == graph.Place && houses[f.words.fold[s.From]] {
+			s.Type = typeOf(graph.Organization)
 		} else if f.onlyCity(*s) {
 			s.Type = typeOf(graph.Place)
 		}
@@ -91,6 +95,27 @@ func (f *finder) surnames(spans []Span, votes map[uint64]*vote) map[uint32]bool 
 		}
 	}
 	return out
+}
+
+// houses are the first words of organisations' names of several words, unknown by themselves: "Kalverton" of "Kalverton
+// Group" is short for it.
+func (f *finder) houses(spans []Span, votes map[uint64]*vote) map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, s := range spans {
+		if s.To-s.From < 2 || f.words.known[s.From] != 0 || Types[votes[f.key(s.From, s.To)].best()] != graph.Organization {
+			continue
+		}
+		if n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(s.To - 1))); ok && n.Kind == graph.Organization {
+			out[f.words.fold[s.From]] = true
+		}
+	}
+	return out
+}
+
+// acts tells whether word i stands where persons rather than places stand: as a subject, or behind a title.
+func (f *finder) acts(i int) bool {
+	n, _ := f.titleBefore(i)
+	return n > 0 || strings.HasPrefix(f.d.Tokens[i].Rel, "nsubj")
 }
 
 // missing adds the places where a name of the article stands and no span covers it.

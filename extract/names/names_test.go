@@ -53,6 +53,11 @@ func TestNames(t *testing.T) {
 		{"A Boeing 777 of Malaysia Airlines left Perth.", "product Boeing 777, organization Malaysia Airlines, place Perth"},
 		{"Pilgrims went to Mecca for the Hajj.", "place Mecca, event Hajj"},
 		{"Senators debated the Patriot Act.", "law Patriot Act"},
+		{"Sue Essex opened the school in Essex. Essex said it was late.", "person Sue Essex, place Essex, person Essex"},
+		{"Kalverton Group said it would close. Workers at Kalverton were angry.", "organization Kalverton Group, organization Kalverton"},
+		{"Dutchman Arnoud Berg won in Oslo.", "person Arnoud Berg, place Oslo"},
+		{"It cost US$ 300 in Oslo.", "place Oslo"},
+		{"Nordlund is a shipping firm in Oslo.", "organization Nordlund, place Oslo"},
 		{"Subscribe now. Monday was cold, and it said so.", ""},
 	} {
 		d := article(c.text)

@@ -54,13 +54,15 @@ func (f *finder) insideTitle(s Span) bool {
 	return false
 }
 
-// withoutOffice cuts an office off the end of an organisation: "State Department Spokesperson".
+// withoutOffice cuts an office, or the beginning of one, off the end of an organisation: "State Department Spokesperson",
+// "Trades Union General" before "Secretary".
 func (f *finder) withoutOffice(s Span) Span {
 	if Types[s.Type] != graph.Organization || s.To-s.From < 2 || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 {
 		return s
 	}
 	for from := s.From + 1; from < s.To; from++ {
-		if n, t := f.text.Title(from); from+n == s.To && (t.Sort == "office" || t.Sort == "rank") && f.personNoun(s.To-1) {
+		n, t := f.text.Title(from)
+		if from+n == s.To && (t.Sort == "office" || t.Sort == "rank") && f.personNoun(s.To-1) || from+n > s.To && t.Sort == "office" {
 			s.To = from
 			return s
 		}
@@ -93,6 +95,14 @@ func (f *finder) atTitle(s Span) []Span {
 		return []Span{{From: s.From, To: from, Type: typeOf(graph.Organization), Margin: s.Margin}, person}
 	}
 	return []Span{s}
+}
+
+// withoutPeople takes what a person is called by origin off the front of the name: "Dutchman Arnoud Okken".
+func (f *finder) withoutPeople(s Span) Span {
+	if Types[s.Type] == graph.Person && s.To-s.From > 2 && f.words.known[s.From]&knownPeople != 0 && !f.text.First(s.From) {
+		s.From++
+	}
+	return s
 }
 
 // personNoun tells whether word i stands for a person.

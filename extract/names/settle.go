@@ -2,6 +2,7 @@ package names
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/extract"
 	"dateline/extract/lexicon"
@@ -17,7 +18,7 @@ func (f *finder) settle(found []Span) []Span {
 			continue
 		}
 		for _, part := range f.atTitle(s) {
-			for _, one := range f.divide(f.withCountry(f.withoutOffice(part))) {
+			for _, one := range f.divide(f.withCountry(f.withoutOffice(f.withoutPeople(part)))) {
 				spans = append(spans, f.retype(one))
 			}
 		}
@@ -63,7 +64,7 @@ func (f *finder) retype(s Span) Span {
 		s.Type = typeOf(graph.Group)
 	case r.Sort == "country" && r.Use == lexicon.Full:
 		s.Type = typeOf(graph.Place)
-	case kinds == 1 && r.Use == lexicon.Full && (s.To-s.From > 1 || r.Kind == graph.Organization) && Types[s.Type] != graph.Person:
+	case kinds == 1 && r.Use == lexicon.Full && (s.To-s.From > 1 || r.Kind == graph.Organization || r.Kind == graph.Product) && Types[s.Type] != graph.Person:
 		s.Type = typeOf(r.Kind)
 	}
 	return s
@@ -164,7 +165,7 @@ func (f *finder) isName(s Span) bool {
 		}
 		return false
 	}
-	if !f.hasLetter(s.From) {
+	if !f.hasLetter(s.From) || strings.IndexByte(f.d.Word(s.From), '$') >= 0 {
 		return false
 	}
 	switch f.lex.NotName(lexicon.Fold(f.d.Word(s.From))) {
