@@ -5,7 +5,6 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/linear"
-	"dateline/graph"
 )
 
 // claims decides for every clause whether it happened and who says so.
@@ -27,15 +26,16 @@ func (r *reader) claims() {
 		}
 		odds := r.weights.Sum(slots, 0)
 		cl := &r.out[c]
-		cl.Status = settle(verdicts[c], r.ownStatus(cl), r.firm(cl), odds)
+		v := settle(verdicts[c], r.own(cl), r.firm(cl), odds)
+		cl.Status, cl.Cue = v.Status, v.cue
 		cl.Fact = 1 / (1 + math.Exp(-float64(odds)/Unit))
 		cl.Said = r.attribution(c)
 	}
 }
 
-// verdicts are the statuses that the rules give, clause by clause.
-func (r *reader) verdicts() []graph.Status {
-	v := make([]graph.Status, len(r.out))
+// verdicts are the ones that the rules give, clause by clause.
+func (r *reader) verdicts() []verdict {
+	v := make([]verdict, len(r.out))
 	for c := range r.out {
 		v[c] = r.status(c)
 	}

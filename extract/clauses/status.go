@@ -7,19 +7,28 @@ import (
 	"dateline/graph"
 )
 
+// verdict is a status with the token that decided it, -1 where nothing speaks against what is told.
+type verdict struct {
+	graph.Status
+	cue int
+}
+
+// plain is the verdict on what nothing speaks against.
+var plain = verdict{graph.Happened, -1}
+
 // status decides whether what clause c tells happened: from its own verb group, then from what governs it. Denied beats
 // cancelled beats possible beats planned beats reported; what nothing speaks against has happened.
 //
 // The groups of governing verbs follow the implicatives and factives of Karttunen (Language 47, 1971): "managed to"
 // keeps the status of its own clause, "failed to" turns it to denied, "promised to" leaves it a plan.
-func (r *reader) status(c int) graph.Status {
+func (r *reader) status(c int) verdict {
 	cl := &r.out[c]
-	own := r.ownStatus(cl)
-	if own == graph.Denied && !r.wished(cl) {
+	own := r.own(cl)
+	if own.Status == graph.Denied && !r.wished(cl) {
 		return own
 	}
-	if own == graph.Denied {
-		own = graph.Possible
+	if own.Status == graph.Denied {
+		own.Status = graph.Possible
 	}
 	return weaker(own, r.governed(c, 0))
 }
@@ -34,87 +43,122 @@ func (r *reader) wished(cl *extract.Clause) bool {
 }
 
 // rank orders statuses by how much they take away.
-func rank(s graph.Status) int {
-	switch s {
-	case graph.Denied:
-		return 6
-	case graph.Cancelled:
-		return 5
-	case graph.Possible:
-		return 4
-	case graph.Planned:
-		return 3
-	case graph.Unknown:
-		return 2
-	case graph.Reported:
-		return 1
-	}
-	return 0
+var rank = map[graph.Status]int{
+	graph.Denied: 6, graph.Cancelled: 5, graph.Possible: 4, graph.Planned: 3, graph.Unknown: 2, graph.Reported: 1, graph.Happened: 0,
 }
 
-func weaker(a, b graph.Status) graph.Status {
-	if rank(b) > rank(a) {
+func weaker(a, b verdict) verdict {
+	if rank[b.Status] > rank[a.Status] {
 		return b
 	}
 	return a
 }
 
-// ownStatus reads the clause's own verb group, adverbs and conjunction.
-func (r *reader) ownStatus(cl *extract.Clause) graph.Status {
-	if r.rules.In("condition", cl.Mark) {
-		return graph.Possible
-	}
-	if cl.Negated && r.rules.In("fail", cl.Lemma) {
-		return graph.Possible // "has not ruled out air strikes"
-	}
-	if cl.Negated {
-		return graph.Denied
-	}
+// own reads the clause's own verb group, adverbs and conjunction.
+func (r *reader) own(cl *extract.Clause) verdict {
 	switch {
-	case cl.Modal == "would" && r.rules.In("fond", cl.Lemma):
-		return graph.Happened // "would like to": they do
-	case cl.Modal == "will", cl.Modal == "would" && !cl.Perfect:
-		if cl.Modal == "would" && !r.reportedPast(cl) {
-			return graph.Possible
-		}
-		return graph.Planned
+	case r.rules.In("condition", cl.Mark):
+		return verdict{graph.Possible, r.markToken(cl)}
+	case cl.Negated && r.rules.In("fail", cl.Lemma):
+		return verdict{graph.Possible, r.negator(cl)} // "has not ruled out air strikes"
+	case cl.Negated:
+		return verdict{graph.Denied, r.negator(cl)}
 	case cl.Modal != "":
-		return graph.Possible
+		return r.modal(cl)
 	}
 	for _, k := range r.deps.Kids(cl.Head) {
-		lemma := strings.ToLower(r.d.Tokens[k].Lemma)
-		switch {
+		switch lemma := strings.ToLower(r.d.Tokens[k].Lemma); {
 		case r.rules.In("possibly", lemma):
-			return graph.Possible
+			return verdict{graph.Possible, int(k)}
 		case r.rules.In("reportedly", lemma):
-			return graph.Reported
+			return verdict{graph.Reported, int(k)}
 		}
 	}
-	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "advcl") && !r.meant(cl) {
-		return graph.Planned // a purpose
-	}
-	if cl.Mark == "instead of" || cl.Mark == "rather than" {
-		return graph.Denied
-	}
-	if cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "csubj") || r.imperative(cl) {
-		return graph.Unknown // "to leave now would be wrong", "leave now"
-	}
-	if cl.Tense == "none" && cl.Mark == "to" && (cl.Link == "root" || cl.Link == "conj") {
-		return graph.Planned // "Minister to visit Cairo"
-	}
-	if cl.Tense == "present" && !cl.Perfect && extract.Is(cl.Link, "advcl") && r.rules.In("when-mark", cl.Mark) {
-		if cl.Progress {
-			return graph.Possible // "when the market is falling"
-		}
-		return graph.Planned // "when they arrive": one day, or every time
-	}
-	if cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go" {
-		return graph.Planned
+	if v := r.form(cl); v != plain {
+		return v
 	}
 	if r.question(cl.Sentence) && cl.Link == "root" && !r.presupposed(cl) {
-		return graph.Unknown
+		return verdict{graph.Unknown, r.d.Sentences[cl.Sentence].To - 1}
 	}
-	return graph.Happened
+	return plain
+}
+
+// modal is the verdict of "will", "would", "may" and the like.
+func (r *reader) modal(cl *extract.Clause) verdict {
+	cue := r.auxiliary(cl, "MD")
+	switch {
+	case cl.Modal == "would" && r.rules.In("fond", cl.Lemma):
+		return plain // "would like to": they do
+	case cl.Modal == "will", cl.Modal == "would" && !cl.Perfect && r.reportedPast(cl):
+		return verdict{graph.Planned, cue}
+	}
+	return verdict{graph.Possible, cue}
+}
+
+// form is the verdict of purposes, orders and the like, which show in how the clause is built.
+func (r *reader) form(cl *extract.Clause) verdict {
+	to := cl.Tense == "none" && cl.Mark == "to"
+	mark := r.markToken(cl)
+	switch {
+	case cl.Mark == "instead of" || cl.Mark == "rather than":
+		return verdict{graph.Denied, mark}
+	case to && extract.Is(cl.Link, "advcl") && !r.meant(cl):
+		return verdict{graph.Planned, mark} // a purpose
+	case to && extract.Is(cl.Link, "csubj"):
+		return verdict{graph.Unknown, mark} // "to leave now would be wrong"
+	case to && (cl.Link == "root" || cl.Link == "conj"):
+		return verdict{graph.Planned, mark} // "Minister to visit Cairo"
+	case r.imperative(cl):
+		return verdict{graph.Unknown, cl.Head}
+	case cl.Tense == "present" && !cl.Perfect && extract.Is(cl.Link, "advcl") && r.rules.In("when-mark", cl.Mark):
+		if cl.Progress {
+			return verdict{graph.Possible, mark} // "when the market is falling"
+		}
+		return verdict{graph.Planned, mark} // "when they arrive": one day, or every time
+	case cl.Kind == "verb" && cl.Progress && cl.Tense == "present" && r.d.Tokens[cl.Head].Lemma == "go":
+		return verdict{graph.Planned, cl.Head}
+	}
+	return plain
+}
+
+// markToken is the word that introduces cl, its head where it has none.
+func (r *reader) markToken(cl *extract.Clause) int {
+	for _, rel := range [...]string{"mark", "case", "advmod"} {
+		if k := r.deps.Kid(r.d, cl.Head, rel); k >= 0 {
+			return k
+		}
+	}
+	return cl.Head
+}
+
+// auxiliary is the auxiliary of cl with tag, its head where it has none.
+func (r *reader) auxiliary(cl *extract.Clause, tag string) int {
+	for _, k := range r.deps.Kids(cl.Head) {
+		if r.d.Tokens[k].XPOS == tag {
+			return int(k)
+		}
+	}
+	return cl.Head
+}
+
+// negator is the word that negates cl: beside its head, or at its subject or object.
+func (r *reader) negator(cl *extract.Clause) int {
+	negates := func(i int32) bool {
+		return r.rules.In("negation", r.d.Tokens[i].Lemma) || r.rules.In("negation", strings.ToLower(r.d.Word(int(i)))) || r.d.Tokens[i].Lemma == "without"
+	}
+	for _, k := range r.deps.Kids(cl.Head) {
+		if negates(k) {
+			return int(k)
+		}
+	}
+	for _, k := range r.deps.Kids(cl.Head) {
+		for _, j := range r.deps.Kids(int(k)) {
+			if negates(j) {
+				return int(j)
+			}
+		}
+	}
+	return cl.Head
 }
 
 // meant tells of a purpose that came about as far as its clause says: "used water cannon to disperse them".
@@ -162,160 +206,4 @@ func (r *reader) question(s int) bool {
 		}
 	}
 	return false
-}
-
-// governed is the status that the governors of clause c leave it.
-func (r *reader) governed(c, depth int) graph.Status {
-	cl := &r.out[c]
-	if cl.Parent < 0 || depth > 20 {
-		return graph.Happened
-	}
-	p := &r.out[cl.Parent]
-	up := func() graph.Status { return r.governed(cl.Parent, depth+1) }
-	link := cl.Link
-	if i := strings.IndexByte(link, ':'); i >= 0 {
-		link = link[:i]
-	}
-	if cl.Kind == "noun" {
-		return r.governedNoun(cl, p, up)
-	}
-	switch link {
-	case "conj":
-		if cl.Tense == "none" && r.d.Tokens[cl.Head].XPOS == "VBG" && r.d.Tokens[p.Head].XPOS == "VB" {
-			return graph.Happened // "remaining home to lead the country and sending his minister"
-		}
-		if cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal {
-			return weaker(r.ownStatus(p), up())
-		}
-		return up()
-	case "xcomp":
-		return r.complement(p, cl, up)
-	case "ccomp", "csubj":
-		return r.content(p, cl, up)
-	case "acl":
-		if cl.Tense == "none" && cl.Mark == "to" {
-			return r.infinitive(cl)
-		}
-		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
-			return graph.Possible // "the risk of losing"
-		}
-		return graph.Happened
-	case "advcl":
-		if r.rules.In("condition", cl.Mark) {
-			return graph.Possible
-		}
-		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
-			return r.complement(p, cl, up)
-		}
-		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
-			return weaker(r.ownStatus(p), up())
-		}
-	}
-	return graph.Happened
-}
-
-// governedNoun is the status of an event noun under its verb: "called for talks", "cancelled the summit".
-func (r *reader) governedNoun(cl, p *extract.Clause, up func() graph.Status) graph.Status {
-	if p.Kind == "noun" || p.Kind == "copula" {
-		return graph.Happened
-	}
-	verb := p.Verb()
-	for i := range p.Args {
-		a := &p.Args[i]
-		if a.Head != cl.Head {
-			continue
-		}
-		object := a.Slot == "object" || p.Passive && a.Slot == "subject"
-		switch {
-		case object && r.rules.In("cancel", p.Lemma):
-			return graph.Cancelled
-		case object && r.rules.In("fail", p.Lemma) && !p.Negated:
-			return graph.Denied
-		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
-			return graph.Possible
-		case object && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
-			return weaker(r.ownStatus(p), up())
-		}
-	}
-	for h := r.d.Tokens[cl.Head].Head; h >= 0; h = r.d.Tokens[h].Head {
-		if r.rules.In("plan-noun", r.d.Tokens[h].Lemma) && r.d.Tokens[h].UPOS == "NOUN" {
-			return graph.Possible
-		}
-		if r.clause[h] >= 0 {
-			break
-		}
-	}
-	return graph.Happened
-}
-
-// complement is the status of an infinitive under verb p.
-func (r *reader) complement(p, cl *extract.Clause, up func() graph.Status) graph.Status {
-	verb := p.Verb()
-	own := r.ownStatus(p)
-	switch {
-	case r.rules.In("fail", p.Lemma) || r.rules.In("fail", verb):
-		if p.Negated {
-			return up()
-		}
-		if open := weaker(own, up()); open == graph.Possible || open == graph.Planned {
-			return graph.Possible // "if it fails to pay", "will refuse to pay"
-		}
-		return graph.Denied
-	case r.rules.In("cancel", p.Lemma):
-		return graph.Cancelled
-	case cl.Tense == "none" && cl.Mark != "to" && extract.Is(cl.Link, "xcomp"):
-		return weaker(own, up())
-	case r.rules.In("manage", verb), p.Tense == "past" && r.rules.In("manage-past", verb) && !p.Negated:
-		return weaker(own, up())
-	case r.rules.In("plan", verb):
-		if p.Negated {
-			return graph.Denied
-		}
-		return graph.Planned
-	case r.rules.In("wish", verb):
-		return graph.Possible
-	case r.rules.In("claim", verb) || r.rules.In("say", verb):
-		return graph.Reported
-	}
-	return graph.Possible
-}
-
-// content is the status of what is said, thought or caused by p.
-func (r *reader) content(p, cl *extract.Clause, up func() graph.Status) graph.Status {
-	verb := p.Verb()
-	switch {
-	case r.rules.In("deny", verb) && !p.Negated:
-		return graph.Denied
-	case p.Negated && p.Kind == "verb" && !r.rules.In("factive", verb) && !r.rules.In("deny", verb):
-		return weaker(graph.Possible, up()) // "does not mean that they left"
-	case r.rules.In("manage", verb):
-		return weaker(r.ownStatus(p), up())
-	case r.rules.In("say", verb) && p.Kind == "verb":
-		return up()
-	case r.rules.In("claim", verb) && p.Kind == "verb":
-		return weaker(graph.Reported, up())
-	case r.rules.In("hope", verb) && cl.Tense == "past":
-		return weaker(graph.Reported, up())
-	case r.rules.In("wish", verb) || r.rules.In("plan", verb):
-		return graph.Possible
-	}
-	return up()
-}
-
-// governs tells whether p decides about what follows it with a preposition: "accused of killing", "kept from leaving".
-func (r *reader) governs(p *extract.Clause) bool {
-	for _, group := range [...]string{"fail", "plan", "wish", "claim"} {
-		if r.rules.In(group, p.Verb()) {
-			return true
-		}
-	}
-	return false
-}
-
-// infinitive is the status of "to" with a verb that hangs on a noun: a plan to attack, the first to attack.
-func (r *reader) infinitive(cl *extract.Clause) graph.Status {
-	if h := r.d.Tokens[cl.Head].Head; h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
-		return graph.Planned
-	}
-	return graph.Possible
 }

@@ -1,0 +1,164 @@
+package clauses
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// governed is the status that the governors of clause c leave it.
+func (r *reader) governed(c, depth int) verdict {
+	cl := &r.out[c]
+	if cl.Parent < 0 || depth > 20 {
+		return plain
+	}
+	p := &r.out[cl.Parent]
+	up := func() verdict { return r.governed(cl.Parent, depth+1) }
+	link := cl.Link
+	if i := strings.IndexByte(link, ':'); i >= 0 {
+		link = link[:i]
+	}
+	if cl.Kind == "noun" {
+		return r.governedNoun(cl, p, up)
+	}
+	switch link {
+	case "conj":
+		if cl.Tense == "none" && r.d.Tokens[cl.Head].XPOS == "VBG" && r.d.Tokens[p.Head].XPOS == "VB" {
+			return plain // "remaining home to lead the country and sending his minister"
+		}
+		if cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal {
+			return weaker(r.own(p), up())
+		}
+		return up()
+	case "xcomp":
+		return r.complement(p, cl, up)
+	case "ccomp", "csubj":
+		return r.content(p, cl, up)
+	case "acl":
+		if cl.Tense == "none" && cl.Mark == "to" {
+			return r.infinitive(cl)
+		}
+		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
+			return verdict{graph.Possible, h} // "the risk of losing"
+		}
+		return plain
+	case "advcl":
+		if r.rules.In("condition", cl.Mark) {
+			return verdict{graph.Possible, r.markToken(cl)}
+		}
+		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
+			return r.complement(p, cl, up)
+		}
+		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
+			return weaker(r.own(p), up())
+		}
+	}
+	return plain
+}
+
+// governedNoun is the status of an event noun under its verb: "called for talks", "cancelled the summit".
+func (r *reader) governedNoun(cl, p *extract.Clause, up func() verdict) verdict {
+	if p.Kind == "noun" || p.Kind == "copula" {
+		return plain
+	}
+	verb := p.Verb()
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Head != cl.Head {
+			continue
+		}
+		object := a.Slot == "object" || p.Passive && a.Slot == "subject"
+		switch {
+		case object && r.rules.In("cancel", p.Lemma):
+			return verdict{graph.Cancelled, p.Head}
+		case object && r.rules.In("fail", p.Lemma) && !p.Negated:
+			return verdict{graph.Denied, p.Head}
+		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
+			return verdict{graph.Possible, p.Head}
+		case object && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
+			return weaker(r.own(p), up())
+		}
+	}
+	for h := r.d.Tokens[cl.Head].Head; h >= 0; h = r.d.Tokens[h].Head {
+		if r.rules.In("plan-noun", r.d.Tokens[h].Lemma) && r.d.Tokens[h].UPOS == "NOUN" {
+			return verdict{graph.Possible, h}
+		}
+		if r.clause[h] >= 0 {
+			break
+		}
+	}
+	return plain
+}
+
+// complement is the status of an infinitive under verb p.
+func (r *reader) complement(p, cl *extract.Clause, up func() verdict) verdict {
+	verb := p.Verb()
+	own := r.own(p)
+	switch {
+	case r.rules.In("fail", p.Lemma) || r.rules.In("fail", verb):
+		if p.Negated {
+			return up()
+		}
+		if open := weaker(own, up()); open.Status == graph.Possible || open.Status == graph.Planned {
+			return verdict{graph.Possible, p.Head} // "if it fails to pay", "will refuse to pay"
+		}
+		return verdict{graph.Denied, p.Head}
+	case r.rules.In("cancel", p.Lemma):
+		return verdict{graph.Cancelled, p.Head}
+	case cl.Tense == "none" && cl.Mark != "to" && extract.Is(cl.Link, "xcomp"):
+		return weaker(own, up())
+	case r.rules.In("manage", verb), p.Tense == "past" && r.rules.In("manage-past", verb) && !p.Negated:
+		return weaker(own, up())
+	case r.rules.In("plan", verb):
+		if p.Negated {
+			return verdict{graph.Denied, p.Head}
+		}
+		return verdict{graph.Planned, p.Head}
+	case r.rules.In("wish", verb):
+		return verdict{graph.Possible, p.Head}
+	case r.rules.In("claim", verb) || r.rules.In("say", verb):
+		return verdict{graph.Reported, p.Head}
+	}
+	return verdict{graph.Possible, p.Head}
+}
+
+// content is the status of what is said, thought or caused by p.
+func (r *reader) content(p, cl *extract.Clause, up func() verdict) verdict {
+	verb := p.Verb()
+	switch {
+	case r.rules.In("deny", verb) && !p.Negated:
+		return verdict{graph.Denied, p.Head}
+	case p.Negated && p.Kind == "verb" && !r.rules.In("factive", verb) && !r.rules.In("deny", verb):
+		return weaker(verdict{graph.Possible, p.Head}, up()) // "does not mean that they left"
+	case r.rules.In("manage", verb):
+		return weaker(r.own(p), up())
+	case r.rules.In("say", verb) && p.Kind == "verb":
+		return up()
+	case r.rules.In("claim", verb) && p.Kind == "verb":
+		return weaker(verdict{graph.Reported, p.Head}, up())
+	case r.rules.In("hope", verb) && cl.Tense == "past":
+		return weaker(verdict{graph.Reported, p.Head}, up())
+	case r.rules.In("wish", verb) || r.rules.In("plan", verb):
+		return verdict{graph.Possible, p.Head}
+	}
+	return up()
+}
+
+// governs tells whether p decides about what follows it with a preposition: "accused of killing", "kept from leaving".
+func (r *reader) governs(p *extract.Clause) bool {
+	for _, group := range [...]string{"fail", "plan", "wish", "claim"} {
+		if r.rules.In(group, p.Verb()) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive is the status of "to" with a verb that hangs on a noun: a plan to attack, the first to attack.
+func (r *reader) infinitive(cl *extract.Clause) verdict {
+	if h := r.d.Tokens[cl.Head].Head; h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
+		return verdict{graph.Planned, h}
+	}
+	return verdict{graph.Possible, r.markToken(cl)}
+}
