@@ -8,7 +8,6 @@ package events
 
 import (
 	"io/fs"
-	"slices"
 
 	"dateline/extract"
 	"dateline/extract/rules"
@@ -69,7 +68,7 @@ func (f *Finder) run(d *extract.Document) error {
 	r.fold()
 	r.date()
 	r.local()
-	slices.SortFunc(r.asides, func(a, b extract.Event) int { return a.Head - b.Head })
+	r.occurrences()
 	d.Events, d.Asides = r.out, r.asides
 	d.Links = r.links()
 	d.Relations = relations(d, r.deps, r.names, r.rules, r.relations)
@@ -137,7 +136,12 @@ func root(d *extract.Document, m int) int { return d.First(m) }
 // read makes the event of clause c, or an aside where what it tells is not worth a line.
 func (r *reader) read(c int) {
 	cl := &r.d.Clauses[c]
-	if cl.Kind == "copula" || cl.Link == "light" {
+	switch {
+	case cl.Kind == "copula":
+		r.state(c)
+		return
+	case cl.Link == "light":
+		r.asides = append(r.asides, r.event(c, nil)) // its verb tells it
 		return
 	}
 	t := r.trigger(c)

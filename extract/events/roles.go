@@ -60,7 +60,12 @@ func (r *reader) role(cl *extract.Clause, a *extract.Argument, t *rules.Trigger)
 		if cl.Passive {
 			return object
 		}
-		if cl.Kind == "noun" {
+		switch {
+		case cl.Kind == "copula":
+			return "patient"
+		case cl.Kind == "noun" && subject == "patient" && r.governs(cl, "of"):
+			return "agent" // "the company's launch of a phone", but "its launch"
+		case cl.Kind == "noun":
 			return r.holder(a, subject)
 		}
 		return subject
@@ -77,11 +82,29 @@ func (r *reader) role(cl *extract.Clause, a *extract.Argument, t *rules.Trigger)
 	case "indirect":
 		return "recipient"
 	case "complement":
-		return ""
+		return r.complement(cl, a)
 	case "modifier":
 		return r.modifier(a)
 	}
 	return r.preposition(cl, a, t)
+}
+
+// complement is the role of what somebody is, becomes or is called: what it is about, if it is a noun.
+func (r *reader) complement(cl *extract.Clause, a *extract.Argument) string {
+	if verb, _ := split(cl.Lemma); a.Clause < 0 && (cl.Kind == "copula" || r.rules.In("becoming", verb)) && r.d.Tokens[a.Head].UPOS != "ADJ" {
+		return "topic"
+	}
+	return ""
+}
+
+// governs tells whether cl has an argument with preposition p.
+func (r *reader) governs(cl *extract.Clause, p string) bool {
+	for i := range cl.Args {
+		if cl.Args[i].Case == p {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is the role of a possessor: whose attack it was; a place or a person can only suffer "the Paris attacks".
@@ -156,14 +179,16 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 			return "" // "took the West by surprise"
 		}
 	case "place":
-		return "" // it goes to Event.Place
+		if r.isPlace(a) || !r.venue(a) {
+			return "" // it goes to Event.Place
+		}
 	case "instrument":
 		if m := r.mention[a.Head]; m >= 0 && (r.d.Mentions[m].Kind == graph.Person || r.d.Mentions[m].Kind == graph.Organization) {
 			return "agent" // in company: "attended with the mayor"
 		}
 	case "recipient":
 		if !r.actor(a) {
-			return ""
+			return "destination" // "connected to the network"
 		}
 	case "topic":
 		if r.isPlace(a) && a.Case == "on" {
@@ -171,6 +196,15 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		}
 	}
 	return role
+}
+
+// venue tells whether a is a spot where things happen, though it is no place on a map: "at a hotel", "in the High Court".
+func (r *reader) venue(a *extract.Argument) bool {
+	if m := r.mention[a.Head]; m >= 0 && r.d.Mentions[m].Kind == graph.Organization {
+		return true
+	}
+	lemma := r.d.Tokens[a.Head].Lemma
+	return r.rules.In("venue", lemma) || r.rules.In("place", lemma)
 }
 
 // phrasal tells whether verb, with its preposition, is one of the verbs of t.
