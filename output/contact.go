@@ -19,3 +19,25 @@ var contacts = map[string]string{
 
 // contactOf is the kind of contact of an event, empty where it is neither.
 func contactOf(e *graph.Event) string { return contacts[e.Type] }
+
+// contactOfAll is the kind of contact of most events that have one; empty where none has, or where as many are of each.
+func contactOfAll(events []*graph.Event) string {
+	balance := 0
+	for _, e := range events {
+		balance += balanceOf(contactOf(e))
+	}
+	return contactOfBalance(balance)
+}
+
+// balanceOf counts cooperation as 1, conflict as −1.
+func balanceOf(contact string) int { return b2i(contact == cooperation) - b2i(contact == conflict) }
+
+func contactOfBalance(balance int) string {
+	switch {
+	case balance > 0:
+		return cooperation
+	case balance < 0:
+		return conflict
+	}
+	return ""
+}

@@ -186,7 +186,7 @@ func newView(g *graph.Graph) *view {
 
 func (v *view) source(s *graph.Source) seenSource {
 	return seenSource{ID: clean(s.ID), Title: cmp.Or(clean(s.Title), clean(s.ID)), Publisher: clean(s.Publisher), Published: s.Published.Words(),
-		URL: webAddress(s.Origin), Copy: s.CopyOf != "", Text: showText(s.Text)}
+		URL: webURL(s.Origin), Copy: s.CopyOf != "", Text: showText(s.Text)}
 }
 
 func (v *view) name(i int) seenName {

@@ -31,6 +31,7 @@ var Formats = []Format{
 	{Name: "png", File: "map.png", Doc: "the map as pixels, for slides and messages", Write: MapPNG},
 	{Name: "pdf", File: "map.pdf", Doc: "the map as a page, for printers and reports", Write: MapPDF},
 	{Name: "storyline", File: "storyline.svg", Doc: "main events from left to right across the lanes of those who took part", Write: Storyline},
+	{Name: "periods", File: "periods.svg", Doc: "a small map for each month or year, the same names in the same places", Write: Periods},
 	{Name: "yaml", File: "graph.yaml", Doc: "all that is known, for people who edit it", Write: YAML},
 	{Name: "html", File: "explorer.html", Doc: "everything to look around in with a browser, as one web page", Write: Explorer},
 	{Name: "json", File: "graph.json", Doc: "all that is known, for programs", Write: JSON},

@@ -121,15 +121,9 @@ func (l *link) status() graph.Status {
 func (l *link) contact() string {
 	balance := 0
 	for _, f := range l.Facts {
-		balance += b2i(f.Kind == cooperation) - b2i(f.Kind == conflict)
+		balance += balanceOf(f.Kind)
 	}
-	switch {
-	case balance > 0:
-		return cooperation
-	case balance < 0:
-		return conflict
-	}
-	return ""
+	return contactOfBalance(balance)
 }
 
 // lineOf puts statuses that are drawn alike into one.

@@ -100,7 +100,7 @@ func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float6
 	for _, l := range c.Lanes {
 		fill := color
 		if c.Badge != "" {
-			fill = "#ffffff"
+			fill = hollow
 		}
 		b.printf(`<circle class="shape" cx="%.1f" cy="%.1f" r="5" fill="%s" stroke="%s" stroke-width="2"/>`, x, y(l.at), fill, color)
 	}
@@ -136,24 +136,10 @@ func (b *svg) dates(s *storyline, x func(int) float64, y float64) {
 
 // storyLegend explains the colours, and says what was left out.
 func (b *svg) storyLegend(s *storyline, y float64) {
-	b.printf(`<g id="legend" font-size="12">` + "\n")
-	x := border
-	for _, k := range []struct{ name, contact, fill string }{
-		{cooperation, cooperation, ""}, {conflict, conflict, ""}, {"other", "", ""}, {"planned, possible, claimed, denied", "", "#ffffff"},
-	} {
-		color := contactColors[k.contact]
-		fill := color
-		if k.fill != "" {
-			fill = k.fill
-		}
-		b.printf(`<circle cx="%.1f" cy="%.1f" r="5" fill="%s" stroke="%s" stroke-width="2"/><text class="legend" x="%.1f" y="%.1f" fill="#111">%s</text>`+"\n",
-			x+6, y+18, fill, color, x+18, y+22, k.name)
-		x += 18 + textWidth(k.name, 12, false) + 24
-	}
+	b.contactLegend(y+22, contactMarks)
 	if left := s.leftOut(); left != "" {
-		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111" font-style="italic">%s</text>`+"\n", border, y+50, xmlText(left))
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" font-size="12" fill="#111" font-style="italic">%s</text>`+"\n", border, y+50, xmlText(left))
 	}
-	b.printf("</g>\n")
 }
 
 // leftOut says what the picture does not show.
@@ -165,4 +151,27 @@ func (s *storyline) leftOut() string {
 		return fmt.Sprintf("Shown are the weightiest %d of %d dated events of these names; bold ones are told by several articles.", len(s.Scenes), s.All)
 	}
 	return ""
+}
+
+// hollow fills what did not simply happen.
+const hollow = "#ffffff"
+
+// contactMarks are the dots of a legend; the last one is for storylines, which tell what did not simply happen apart.
+var contactMarks = []struct{ name, color, fill string }{
+	{cooperation, contactColors[cooperation], contactColors[cooperation]},
+	{conflict, contactColors[conflict], contactColors[conflict]},
+	{"other", contactColors[""], contactColors[""]},
+	{"planned, possible, claimed, denied", contactColors[""], hollow},
+}
+
+// contactLegend explains marks, at a height.
+func (b *svg) contactLegend(y float64, marks []struct{ name, color, fill string }) {
+	b.printf(`<g id="legend" font-size="12">` + "\n")
+	x := border
+	for _, k := range marks {
+		b.printf(`<circle cx="%.1f" cy="%.1f" r="5" fill="%s" stroke="%s" stroke-width="2"/><text class="legend" x="%.1f" y="%.1f" fill="#111">%s</text>`+"\n",
+			x+6, y-4, k.fill, k.color, x+18, y, k.name)
+		x += 18 + textWidth(k.name, 12, false) + 24
+	}
+	b.printf("</g>\n")
 }

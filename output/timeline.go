@@ -3,7 +3,6 @@ package output
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -154,15 +153,7 @@ func (x *index) source(id string) source {
 	if a == nil {
 		return source{ID: id}
 	}
-	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), webAddress(a.Origin), a.CopyOf != ""}
-}
-
-// webAddress is an origin if that is an address on the web, else empty: a link must lead nowhere else.
-func webAddress(origin string) string {
-	if u, err := url.Parse(origin); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-		return u.String()
-	}
-	return ""
+	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), webURL(a.Origin), a.CopyOf != ""}
 }
 
 // from lists the articles of the evidence, those that stand on their own first.
