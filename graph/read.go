@@ -48,7 +48,8 @@ type document struct {
 
 // Read reads a graph as YAML or JSON, whichever it is. It takes what EncodeYAML and EncodeJSON write and what a person
 // made of that: faults, unknown keys among them, come back all at once as Faults, each "line:col: what". Of a time only
-// edtf counts. What is read is not checked further; see Check.
+// edtf counts. What is read is not checked further; see Check. It reads entities of FollowTheMoney, too, an object a
+// line.
 func Read(r io.Reader) (*Graph, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
@@ -60,6 +61,9 @@ func Read(r io.Reader) (*Graph, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var d document
 	if start := bytes.TrimLeft(data, " \t\r\n"); len(start) > 0 && start[0] == '{' {
+		if isFTM(start) {
+			return readFTM(data)
+		}
 		err = readJSON(data, &d)
 	} else {
 		err = readYAML(data, &d)

@@ -52,6 +52,7 @@ var Formats = []Format{
 	{Name: "turtle", File: "graph.ttl", Doc: "linked data (SEM, GAF, PROV) as Turtle", Write: Turtle},
 	{Name: "jsonld", File: "graph.jsonld", Doc: "the same linked data as JSON-LD", Write: JSONLD},
 	{Name: "schemaorg", File: "events.jsonld", Doc: "events for web sites: JSON-LD of schema.org", Write: SchemaOrg},
+	{Name: "ftm", File: "graph.ftm.json", Doc: "entities of FollowTheMoney: OpenAleph; build reads them, too", Write: FollowTheMoney},
 	{Name: "stix", File: "stix.json", Doc: "a bundle of STIX 2.1: OpenCTI, threat intelligence", Write: STIX},
 	{Name: "dot", File: "graph.dot", Doc: "the network: Graphviz", Write: DOT},
 }

@@ -65,9 +65,9 @@ func (x *index) gdelt(e *graph.Event, row *[gdeltColumns]string) {
 	if len(e.Seen) > 0 && e.Seen[0].Sentence == 0 {
 		row[gdeltRoot] = "1"
 	}
-	if c, ok := categories[e.Type]; ok {
+	if c := categoryOf(e); c.CAMEO != "" && c.Quad != 0 {
 		row[gdeltCode], row[gdeltBaseCode], row[gdeltRootCode] = c.CAMEO, c.CAMEO, c.CAMEO[:2]
-		row[gdeltQuad], row[gdeltGoldstein] = strconv.Itoa(c.Quad), strconv.FormatFloat(c.Goldstein, 'f', -1, 64)
+		row[gdeltQuad], row[gdeltGoldstein] = strconv.Itoa(c.Quad), strconv.FormatFloat(c.Scale, 'f', -1, 64)
 	}
 	from := x.from(e.Seen)
 	row[gdeltMentions], row[gdeltSources], row[gdeltArticles] = strconv.Itoa(len(e.Seen)), strconv.Itoa(max(e.Articles, 1)), strconv.Itoa(len(from))

@@ -17,7 +17,7 @@ func PLOVER(w io.Writer, g *graph.Graph, _ Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	x, enc := newIndex(g), json.NewEncoder(b)
 	for _, e := range x.inOrder() {
-		if _, ok := categories[e.Type]; !ok || !e.When.Time.Known() {
+		if !coded(e) {
 			continue
 		}
 		if err := enc.Encode(x.record(e)); err != nil {
@@ -26,6 +26,9 @@ func PLOVER(w io.Writer, g *graph.Graph, _ Options) error {
 	}
 	return b.Flush()
 }
+
+// coded tells whether PLOVER has a record for an event.
+func coded(e *graph.Event) bool { return categoryOf(e).Quad != 0 && e.When.Time.Known() }
 
 // record is an event of PLOVER.
 type record struct {
@@ -37,7 +40,9 @@ type record struct {
 	Recipient []participant `json:"recipient,omitempty"`
 	Event     []string      `json:"event"`
 	Mode      []string      `json:"mode,omitempty"`
+	Context   []string      `json:"context,omitempty"`
 	Quad      int           `json:"quad_code"`
+	Scale     float64       `json:"event_scale,omitempty"`
 	Text      string        `json:"event_text"`
 	Loc       *ploverPlace  `json:"event_loc,omitempty"`
 	Size      *ploverSize   `json:"size,omitempty"`
@@ -78,13 +83,11 @@ type citeInfo struct {
 
 func (x *index) record(e *graph.Event) record {
 	t := e.When.Best()
-	r := record{ID: key(e.ID), Date: start(t).String(), Time: t.Clock, Event: []string{e.Type}, Quad: categories[e.Type].Quad, Text: labelOf(e),
+	r := record{ID: key(e.ID), Date: start(t).String(), Time: t.Clock, Event: []string{clean(e.Type)}, Quad: categoryOf(e).Quad, Scale: e.Scale, Text: labelOf(e),
+		Mode: cleanAll([]string{e.Mode, statusModes[e.Status]}), Context: cleanAll(e.Context),
 		Actor: x.participants(e, acting), Recipient: x.participants(e, affected), Coder: "dateline", Comment: e.When.Words(), EDTF: e.When.EDTF(), Size: sizeOf(e)}
 	if t.First.Known() && t.Last.Known() && t.First != t.Last {
 		r.EndDate = t.Last.String()
-	}
-	if m := modes[e.Status]; m != "" {
-		r.Mode = []string{m}
 	}
 	if e.Place != "" {
 		r.Loc = &ploverPlace{x.name(e.Place)}

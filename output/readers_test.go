@@ -23,7 +23,7 @@ type secondReader func(t testing.TB, g *graph.Graph, file []byte) (texts []strin
 var readers = map[string]secondReader{
 	"jsonl": readLines, "csv": readTables, "ics": readCalendar, "timelinejs": readTimelineJS, "markdown": readMarkdown, "markwhen": readMarkwhen,
 	"mermaid": readMermaid, "timesketch": readTimesketch, "plover": readPLOVER, "gdelt": readGDELT, "graphml": readGraphML, "gexf": readGEXF, "dot": readDOT,
-	"neo4j": readNeo4j, "cypher": readCypher, "turtle": readTurtle, "jsonld": readJSONLD, "schemaorg": readSchemaOrg, "stix": readSTIX,
+	"neo4j": readNeo4j, "cypher": readCypher, "turtle": readTurtle, "jsonld": readJSONLD, "schemaorg": readSchemaOrg, "stix": readSTIX, "ftm": readFTM,
 }
 
 // verbatim are the formats that keep all characters of a text; the others clean it.
@@ -77,13 +77,12 @@ func TestNasty(t *testing.T) {
 
 // carried is the text of an event that a format must have; empty where it does not carry the event.
 func carried(name string, g *graph.Graph, e *graph.Event) string {
-	_, coded := categories[e.Type]
 	switch {
 	case slices.Contains(verbatim, name):
 		return string([]rune(e.Label)) // each bad byte becomes U+FFFD
 	case name == "gdelt":
 		return newIndex(g).name(e.Roles[0].Entity)
-	case name == "plover" && !coded, !e.When.Time.Known():
+	case name == "plover" && !coded(e), !e.When.Time.Known():
 		return ""
 	}
 	return labelOf(e)
@@ -161,7 +160,7 @@ func besieged(texts []string) *graph.Graph {
 		g.Entities = append(g.Entities,
 			graph.Entity{ID: person, Name: s, Kind: graph.Person, Aliases: []string{s, "x" + s}, Keys: []string{s}, Why: []string{s}, Seen: seen, Mentions: 1, Sources: 1},
 			graph.Entity{ID: place, Name: s, Kind: graph.Kind(s), Keys: []string{s}, Seen: seen, Mentions: 1, Sources: 1})
-		g.Events = append(g.Events, graph.Event{ID: "event/" + n + "/" + s, Type: kind, Trigger: s, Lemma: s, Label: s, Short: s, When: when,
+		g.Events = append(g.Events, graph.Event{ID: "event/" + n + "/" + s, Type: kind, Code: graph.Code{CAMEO: s, Mode: s, Context: []string{s}}, Trigger: s, Lemma: s, Label: s, Short: s, When: when,
 			Roles: []graph.Role{{Name: "agent", Entity: person}, {Name: "patient", Text: s}, {Name: s, Entity: place}},
 			Place: place, Status: graph.Status(s), Attribution: []graph.Attribution{{Source: person, Text: s, Verb: s}},
 			Quantities: []graph.Quantity{{What: s, Value: 3, Unit: s}}, Articles: 1, Conflicts: []string{s}, Why: []string{s}, Seen: seen})

@@ -176,7 +176,8 @@ const ploverSchema = `{"type":"object","required":["id","date","actor","event"],
  "actor":{"type":"array","items":{"$ref":"#/$defs/entity"}},"recipient":{"type":"array","items":{"$ref":"#/$defs/entity"}},
  "event":{"type":"array","minItems":1,"items":{"enum":["AGREE","CONSULT","SUPPORT","CONCEDE","COOPERATE","AID","RETREAT","REQUEST","ACCUSE",
   "REJECT","THREATEN","PROTEST","SANCTION","MOBILIZE","COERCE","ASSAULT","DEMAND","DISAPPROVE","FIGHT"]}},
- "mode":{"type":"array","items":{"enum":["historical","future","hypothetical","negation"]}},
+ "mode":{"type":"array","items":{"type":"string","minLength":1}},"context":{"type":"array","items":{"type":"string","minLength":1}},
+ "event_scale":{"type":"number","minimum":-10,"maximum":10},
  "quad_code":{"type":"integer","minimum":1,"maximum":4}},
 "$defs":{"day":{"type":"string","pattern":"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
  "entity":{"type":"object","required":["entity_text"]}}}`
@@ -184,9 +185,7 @@ const ploverSchema = `{"type":"object","required":["id","date","actor","event"],
 func readPLOVER(t testing.TB, g *graph.Graph, file []byte) (texts []string) {
 	want := 0
 	for _, e := range g.Events {
-		if _, ok := categories[e.Type]; ok && e.When.Time.Known() {
-			want++
-		}
+		want += b2i(coded(&e))
 	}
 	var all []any
 	n := eachLine(t, file, func(line map[string]any) { all = append(all, line) })

@@ -32,11 +32,11 @@ func Tables(create Create, g *graph.Graph, o Options) error {
 }
 
 func eventRows(r *rows, x *index) {
-	r.row("id", "label", "type", "status", "edtf", "earliest", "latest", "precision", "sureness", "order", "agents", "affected", "place",
+	r.row("id", "label", "type", "cameo", "quad", "mode", "status", "edtf", "earliest", "latest", "precision", "sureness", "order", "agents", "affected", "place",
 		"said_by", "quantities", "articles", "sources", "url", "quote", "conflicts")
 	for _, e := range x.inOrder() {
 		n, t := x.entry(e), e.When.Time
-		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
+		r.row(key(e.ID), n.Label, clean(e.Type), clean(e.CAMEO), known(e.Quad), clean(e.Mode), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
 			known(e.Order), list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
 			strconv.Itoa(e.Articles), list(n.sourceIDs()), x.url(e), told(e), list(cleanAll(e.Conflicts)))
 	}

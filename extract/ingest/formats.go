@@ -21,7 +21,7 @@ type Format struct {
 
 // Formats are the inputs that can be read. The first whose sniff says yes has the input.
 var Formats = []Format{
-	{Name: "graph", Doc: "graph that dateline wrote, YAML or JSON", Ext: []string{".yaml", ".yml", ".json"}, sniff: sniffGraph, read: readGraph},
+	{Name: "graph", Doc: "graph that dateline wrote, YAML or JSON, or FollowTheMoney", Ext: []string{".yaml", ".yml", ".json"}, sniff: sniffGraph, read: readGraph},
 	{Name: "timeml", Doc: "TimeML: the text of TEXT, dated by DCT", Ext: []string{".tml"}, sniff: sniffTimeML, read: readTimeML},
 	{Name: "json", Doc: "one article, or a list of them, as JSON", Ext: []string{".json"}, sniff: sniffJSON, read: readJSON},
 	{Name: "jsonl", Doc: "JSON Lines, one article a line", Ext: []string{".jsonl", ".ndjson"}, sniff: sniffJSONL, read: readJSONL},

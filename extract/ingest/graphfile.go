@@ -9,8 +9,11 @@ import (
 	"dateline/graph"
 )
 
-// sniffGraph tells a graph file by its first key.
+// sniffGraph tells a graph file by its first key, and FollowTheMoney by the keys of its first object.
 func sniffGraph(_ string, head []byte) bool {
+	if starts(head, "{") && bytes.Contains(head, []byte(`"schema"`)) && bytes.Contains(head, []byte(`"properties"`)) {
+		return true
+	}
 	if !bytes.Contains(head, []byte("dateline/v1")) {
 		return false
 	}
