@@ -42,6 +42,7 @@ var Formats = []Format{
 	{Name: "markdown", File: "timeline.md", Doc: "the timeline as Markdown", Write: Markdown},
 	{Name: "markwhen", File: "timeline.mw", Doc: "the timeline for markwhen.com", Write: Markwhen},
 	{Name: "mermaid", File: "timeline.mmd", Doc: "the timeline as a Mermaid diagram, for wikis", Write: Mermaid},
+	{Name: "obsidian", File: "vault.zip", Doc: "a vault of notes for Obsidian", Write: zipped(Vault), Files: Vault},
 	{Name: "timesketch", File: "timesketch.csv", Doc: "the timeline for Timesketch", Write: Timesketch},
 	{Name: "plover", File: "plover.jsonl", Doc: "coded events: PLOVER JSON Lines", Write: PLOVER},
 	{Name: "gdelt", File: "gdelt.tsv", Doc: "coded events: the 61 columns of GDELT 2", Write: GDELT},

@@ -90,7 +90,7 @@ func TestSame(t *testing.T) {
 }
 
 // bare are the formats that are a line an event and nothing else.
-var bare = []string{"jsonl", "plover", "gdelt"}
+var bare = []string{"jsonl", "plover", "gdelt", "ftm"}
 
 // TestNothing: a graph without anything is not an error.
 func TestNothing(t *testing.T) {

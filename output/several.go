@@ -51,8 +51,11 @@ func WriteFolder(dir, folder string, write func(Create) error) (err error) {
 	}
 	defer root.Close()
 	f := &folderWriter{root: root}
-	defer f.drop()
-	if err := errors.Join(write(f.create), f.finish()); err != nil {
+	defer f.drop() // after finish there is nothing to drop
+	if err := write(f.create); err != nil {
+		return err
+	}
+	if err := f.finish(); err != nil {
 		return err
 	}
 	syncDir(at)
