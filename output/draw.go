@@ -26,12 +26,9 @@ func draw(c *chart, p *placement) string {
 	w := math.Ceil(max(p.W, legendWidth, textWidth(c.Title, 22, true)) + 2*border)
 	h := math.Ceil(p.H + headHeight + footHeight + 2*border)
 	b := &svg{}
-	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
-		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
-	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", xmlText(c.Title), xmlText(c.describe()))
-	b.printf("<style>%s</style>\n%s", style, markers())
-	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
-	b.head(c)
+	b.begin(w, h, c.Title, c.describe())
+	b.printf("%s", markers())
+	b.head(c.Title, c.Subtitle)
 	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
 	for i, l := range c.Links {
 		b.path(c, i, l, p.Paths[i])
@@ -115,10 +112,18 @@ type svg struct{ strings.Builder }
 
 func (b *svg) printf(format string, args ...any) { fmt.Fprintf(b, format, args...) }
 
+// begin opens a picture of some size, with its title and a description for people who cannot see it.
+func (b *svg) begin(w, h float64, title, description string) {
+	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
+		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
+	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n<style>%s</style>\n", xmlText(title), xmlText(description), style)
+	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
+}
+
 // head draws title and subtitle.
-func (b *svg) head(c *chart) {
-	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="22" font-weight="bold" fill="#111">%s</text>`+"\n", border, border+18, xmlText(c.Title))
-	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="12" fill="#444">%s</text>`+"\n", border, border+38, xmlText(c.Subtitle))
+func (b *svg) head(title, subtitle string) {
+	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="22" font-weight="bold" fill="#111">%s</text>`+"\n", border, border+18, xmlText(title))
+	b.printf(`<text class="head" x="%.0f" y="%.0f" font-size="12" fill="#444">%s</text>`+"\n", border, border+38, xmlText(subtitle))
 }
 
 // path draws the line of a link: its colour tells cooperation from conflict, its width how often it was told. It leads where its words lead, but is no second stop for

@@ -223,12 +223,8 @@ func (p *periods) draw() string {
 	w := max(float64(columns)*panelWidth, legendWidth) + 2*border
 	h := float64(rows)*panelHeight + headHeight + footHeight + 2*border
 	b := &svg{}
-	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
-		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
-	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s of the same %s, one for each period. %s.</desc>\n<style>%s</style>\n",
-		xmlText(p.Title), plural(len(p.Panels), "small map", "small maps"), count(len(p.Names), "name"), xmlText(p.Subtitle), style)
-	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
-	b.head(&chart{Title: p.Title, Subtitle: p.Subtitle})
+	b.begin(w, h, p.Title, fmt.Sprintf("%s of the same %s, one for each period. %s.", plural(len(p.Panels), "small map", "small maps"), count(len(p.Names), "name"), p.Subtitle))
+	b.head(p.Title, p.Subtitle)
 	for i, panel := range p.Panels {
 		x := border + (float64(i%columns)+0.5)*panelWidth
 		y := border + headHeight + float64(i/columns)*panelHeight

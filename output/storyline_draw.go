@@ -27,11 +27,8 @@ func (s *storyline) draw() string {
 	w := math.Ceil(max(x(len(s.Scenes))+right+border, legendWidth, textWidth(s.Title, 22, true)+2*border))
 	h := math.Ceil(floor + dateRoom + footHeight)
 	b := &svg{}
-	b.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%.0fpt" height="%.0fpt" viewBox="0 0 %.0f %.0f" `+
-		`font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="group" aria-labelledby="title desc">`+"\n", w, h, w, h)
-	b.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n<style>%s</style>\n", xmlText(s.Title), xmlText(s.describe()), style)
-	b.printf(`<rect class="ground" width="%.0f" height="%.0f" fill="#ffffff"/>`+"\n", w, h)
-	b.head(&chart{Title: s.Title, Subtitle: s.Subtitle})
+	b.begin(w, h, s.Title, s.describe())
+	b.head(s.Title, s.Subtitle)
 	for i, l := range s.Lanes {
 		b.lane(s, l, x, y(i))
 	}
