@@ -161,7 +161,7 @@ func (v *vault) ties(id string) {
 		if !v.joins(r) {
 			continue
 		}
-		what := mdText(strings.ReplaceAll(clean(r.Type), "-", " "))
+		what := mdText(clean(strings.ReplaceAll(r.Type, "-", " ")))
 		switch {
 		case r.From == id:
 			what += " " + v.link(r.To, v.title(r.To))
