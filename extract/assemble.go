@@ -102,6 +102,9 @@ func (a *assembler) events() {
 			Status: e.Status, Quantities: e.Quantities, Articles: 1,
 			Seen: []graph.Evidence{a.evidence(a.d.Sentences[e.Sentence].Range, e.At, e.By, e.Score)},
 		}
+		if s := a.d.Span(e.Cue); e.Cue.Len() > 0 {
+			v.Seen[0].Cue = graph.Span{Start: s.Start, End: s.End}
+		}
 		for _, r := range e.Roles {
 			role := graph.Role{Name: r.Name, Text: r.Text}
 			if id := a.named(r.Mention); id != "" {

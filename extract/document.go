@@ -185,7 +185,7 @@ type Clause struct {
 	Quoted    bool   // inside quotation marks
 	// Status tells whether what the clause says happened, as far as the article says.
 	Status graph.Status
-	Cue    int // token that decided the status ("not", "may", "failed"), -1 where nothing speaks against what is told
+	Cue    Range // the word that decided the status ("not", "may", "failed"); empty where nothing speaks against what is told
 	// Fact is how likely a reader takes it that this happened or is so, 0…1, whatever the Status.
 	Fact float64
 	Said []Said // who says so, nearest first; nil where the article itself does
@@ -218,6 +218,7 @@ type Event struct {
 	Label       string
 	Short       string // what happened in a word or two, in the past: "held talks"
 	Status      graph.Status
+	Cue         Range // as Clause.Cue
 	Roles       []EventRole
 	When        graph.When
 	Place       int // index in Mentions, -1 if none

@@ -139,6 +139,9 @@ func (c *checker) checkEvidence(id string, es []Evidence) {
 		}
 		if !(0 <= e.Start && e.Start <= e.Trigger.Start && e.Trigger.Start <= e.Trigger.End && e.Trigger.End <= e.End) {
 			c.want(false, id, "%s: trigger %d–%d does not lie in %d–%d", at, e.Trigger.Start, e.Trigger.End, e.Start, e.End)
+		}
+		if e.Cue != (Span{}) && !(e.Start <= e.Cue.Start && e.Cue.Start < e.Cue.End && e.Cue.End <= e.End) {
+			c.want(false, id, "%s: cue %d–%d does not lie in %d–%d", at, e.Cue.Start, e.Cue.End, e.Start, e.End)
 			continue
 		}
 		s := c.sources[e.Source]

@@ -208,6 +208,12 @@ func encodeEvidence(t tree, e *Evidence) {
 	t.num("start", float64(e.Trigger.Start))
 	t.num("end", float64(e.Trigger.End))
 	t.end()
+	if e.Cue != (Span{}) {
+		t.begin("cue", '{', 2, flow)
+		t.num("start", float64(e.Cue.Start))
+		t.num("end", float64(e.Cue.End))
+		t.end()
+	}
 	t.str("quote", e.Quote)
 	t.str("by", e.By)
 	number(t, "score", e.Score)

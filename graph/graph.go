@@ -58,6 +58,9 @@ type Evidence struct {
 	End   int `json:"end" yaml:"end"`
 	// Trigger is the word or words that name the event, relation or entity; it lies within Start and End.
 	Trigger Span `json:"trigger" yaml:"trigger"`
+	// Cue is the word that decided an event's status, such as "not" or "may"; zero where nothing speaks against what is
+	// told. It lies within Start and End.
+	Cue Span `json:"cue,omitzero" yaml:"cue,omitempty"`
 	// Quote equals the source's Text[Start:End].
 	Quote string `json:"quote" yaml:"quote"`
 	// By names the stage and rule, such as "events/consult.yaml:12".

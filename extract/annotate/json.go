@@ -82,12 +82,19 @@ type event struct {
 	Type  string `json:"type"`
 	graph.Code
 	Status      graph.Status     `json:"status"`
+	Cue         *cue             `json:"cue,omitempty"`   // what decided the status
 	Minor       bool             `json:"minor,omitempty"` // told by the way: no line of a timeline
 	Roles       []role           `json:"roles"`
 	When        when             `json:"when"`
 	Place       string           `json:"place,omitempty"`
 	Attribution []said           `json:"attribution"`
 	Quantities  []graph.Quantity `json:"quantities,omitempty"`
+}
+
+type cue struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
 }
 
 type role struct {
@@ -106,6 +113,8 @@ type when struct {
 
 type said struct {
 	Source string `json:"source,omitempty"`
+	Start  int    `json:"start"` // of the words that name the source
+	End    int    `json:"end"`
 	Text   string `json:"text,omitempty"`
 	Verb   string `json:"verb"`
 }
@@ -185,7 +194,11 @@ func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) eve
 		j.Roles = append(j.Roles, role{r.Name, s.Start, s.End, id(of, r.Mention), r.Text})
 	}
 	for _, a := range e.Attribution {
-		j.Attribution = append(j.Attribution, said{id(of, a.Mention), a.Text, a.Verb})
+		s := d.Span(a.At)
+		j.Attribution = append(j.Attribution, said{id(of, a.Mention), s.Start, s.End, a.Text, a.Verb})
+	}
+	if s := d.Span(e.Cue); e.Cue.Len() > 0 {
+		j.Cue = &cue{s.Start, s.End, d.String(e.Cue)}
 	}
 	return j
 }

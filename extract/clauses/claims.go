@@ -27,7 +27,10 @@ func (r *reader) claims() {
 		odds := r.weights.Sum(slots, 0)
 		cl := &r.out[c]
 		v := settle(verdicts[c], r.own(cl), r.firm(cl), odds)
-		cl.Status, cl.Cue = v.Status, v.cue
+		cl.Status = v.Status
+		if v.cue >= 0 {
+			cl.Cue = extract.Range{From: v.cue, To: v.cue + 1}
+		}
 		cl.Fact = 1 / (1 + math.Exp(-float64(odds)/Unit))
 		cl.Said = r.attribution(c)
 	}
