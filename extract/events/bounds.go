@@ -122,12 +122,7 @@ func (r *reader) ahead(cl *extract.Clause, depth int) graph.When {
 	if f := r.finite(parent); f.Tense != "past" && !f.Perfect {
 		return r.ahead(&extract.Clause{Parent: -1}, depth)
 	}
-	w := r.told(p)
-	if i := r.index[p]; i >= 0 && r.out[i].When.Time.Known() {
-		w = r.out[i].When
-	} else if !w.Time.Known() {
-		w = r.tensed(parent, parent.Status, depth+1)
-	}
+	w := r.whenOf(p, depth)
 	out := graph.When{Sure: graph.Bounded, Reason: fmt.Sprintf("to come when “%s”", r.d.String(parent.Predicate))}
 	if first := w.Best().First; first.Known() {
 		out.Time = interval(first, graph.Date{})

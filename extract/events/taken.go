@@ -11,6 +11,9 @@ import (
 // of saying.
 func (r *reader) taken(c, depth int) graph.When {
 	cl := &r.d.Clauses[c]
+	if w := r.lasting(c); w.Time.Known() {
+		return w
+	}
 	if w := r.subjectTime(cl); w.Time.Known() {
 		return w
 	}
@@ -88,12 +91,12 @@ func (r *reader) alongside(i int) {
 	if cl.Parent < 0 || e.When.Sure != graph.Bounded && e.When.Sure != graph.Unsaid {
 		return
 	}
-	j, p := r.index[cl.Parent], &r.d.Clauses[cl.Parent]
+	p := &r.d.Clauses[cl.Parent]
 	purpose := extract.Is(cl.Link, "advcl") && cl.Tense == "none" && cl.Mark == "to"
-	if j < 0 || !(cl.Kind == "noun" && p.Kind == "verb" && r.partOf(p, cl.Head) || purpose) {
+	if !(cl.Kind == "noun" && p.Kind == "verb" && r.partOf(p, cl.Head) || purpose) {
 		return
 	}
-	w := r.out[j].When
+	w := r.whenOf(cl.Parent, 0)
 	day := w.Best()
 	if w.Sure == graph.Bounded || day.Days() != 1 || e.When.Time.Known() && !e.When.Time.Contains(day) {
 		return
@@ -103,6 +106,18 @@ func (r *reader) alongside(i int) {
 		e.When.Time = interval(day.First, graph.Date{})
 	}
 	e.When.Reason = fmt.Sprintf("told as part of “%s”, which was on %s", r.d.String(p.Predicate), day)
+}
+
+// whenOf is the time of clause c, whether or not it tells an event of its own. Depth counts the clauses gone up.
+func (r *reader) whenOf(c, depth int) graph.When {
+	if i := r.index[c]; i >= 0 && r.out[i].When.Time.Known() {
+		return r.out[i].When
+	}
+	if w := r.told(c); w.Time.Known() {
+		return w
+	}
+	cl := &r.d.Clauses[c]
+	return r.tensed(cl, cl.Status, depth+1)
 }
 
 // partOf tells whether token head is what clause p is about, or the frame in which it stands: in a speech, during the talks.

@@ -77,6 +77,15 @@ func (r *reader) date() {
 	for i := range r.out {
 		r.alongside(i)
 	}
+	for i := range r.asides {
+		e := &r.asides[i]
+		if e.When = r.told(e.Clause); !e.When.Time.Known() {
+			e.When = r.taken(e.Clause, 0)
+		}
+		if !e.When.Time.Known() {
+			e.When = r.tensed(&r.d.Clauses[e.Clause], e.Status, 0)
+		}
+	}
 	for i := range r.out {
 		e := &r.out[i]
 		if e.Status == graph.Happened && r.later(e.When.Time) {
@@ -95,7 +104,7 @@ func (r *reader) told(c int) graph.When {
 	best := -1
 	for _, t := range r.owner[c] {
 		x := &r.d.Times[t]
-		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() {
+		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() || r.d.Clauses[c].Tense == "past" && x.Value == "PRESENT_REF" {
 			continue
 		}
 		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
@@ -115,6 +124,12 @@ func (r *reader) told(c int) graph.When {
 	reason := x.Reason
 	if reason == "" {
 		reason = fmt.Sprintf("“%s”", r.d.String(x.At))
+	}
+	if w, ok := r.ranged(best); ok {
+		return w
+	}
+	if w, ok := r.fromOn(c, x); ok {
+		return w
 	}
 	w := graph.When{Time: r.bound(x), Sure: graph.Stated, Reason: reason}
 	if x.When.Open() {

@@ -20,8 +20,8 @@ type Tagger struct {
 
 // named are the classes and words of words.tsv that Go code asks for.
 type named struct {
-	rel, one, blur, approx, shift, units, dayish class
-	and, slash, the, half, ended, ending         int32
+	rel, one, blur, approx, shift, units, dayish, weekday class
+	and, slash, the, half, ended, ending                  int32
 }
 
 // The hints of words.tsv: words that are no time expressions but tell about them.
@@ -62,6 +62,7 @@ func New(files fs.FS) (*Tagger, error) {
 	}
 	t.classes.shift |= cHyphen
 	t.classes.dayish, _ = words.find("dayish")
+	t.classes.weekday, _ = words.find("weekday")
 	t.classes.half, t.classes.ended, t.classes.ending = words.index["half"], words.index["ended"], words.index["ending"]
 	t.classes.and, t.classes.slash, t.classes.the = words.index["and"], words.index["/"], words.index["the"]
 	t.pool.New = func() any { return &work{Tagger: t} }
@@ -284,6 +285,22 @@ func (w *work) turn(a, b *extract.Timex) {
 	}
 	days := a.When.First.DaysSince(b.When.First)
 	d := b.When.First.AddDays((days + 6) / 7 * 7)
-	b.Value, b.When.First, b.When.Last = valueAt(day, d)+b.Value[len("2006-01-02"):], d, d
+	if pub := w.doc.Published; w.way(s).way < 0 && pub.Last.Known() && d.After(pub.Last) && w.isWeekday(a.At) {
+		d = d.AddDays(-7) // what is over ended by now, so it began last week
+		setDay(a, a.When.First.AddDays(-7))
+		a.Reason = weekdayNames[a.When.First.Weekday()] + " before " + d.String() + ", with which the range ends"
+	}
+	setDay(b, d)
 	b.Reason = weekdayNames[d.Weekday()] + " after " + a.When.First.String()
+}
+
+// setDay moves expression x to day d.
+func setDay(x *extract.Timex, d graph.Date) {
+	x.Value, x.When.First, x.When.Last = valueAt(day, d)+x.Value[len("2006-01-02"):], d, d
+}
+
+// isWeekday tells whether the expression at the given tokens is the name of a day of the week alone.
+func (w *work) isWeekday(at extract.Range) bool {
+	e := &w.words.entries[w.words.lookup(w.word(at.From))]
+	return at.Len() == 1 && e.classes&w.classes.weekday != 0
 }
