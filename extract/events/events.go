@@ -147,6 +147,9 @@ func (r *reader) read(c int) {
 	t := r.trigger(c)
 	e := r.event(c, t)
 	if t == nil && cl.Kind == "noun" || !r.tells(c, t) || r.doubled(c, t) || !r.worth(c, t, &e) {
+		if cl.Kind == "noun" && len(e.Roles) == 0 && e.Place < 0 {
+			e.Type, e.Code = "", graph.Code{} // of nobody and nowhere: too little to be a case of it
+		}
 		r.asides = append(r.asides, e)
 		return
 	}

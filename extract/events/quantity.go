@@ -1,6 +1,7 @@
 package events
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -113,7 +114,9 @@ func (r *reader) amount(a *extract.Argument) (n amount, ok bool) {
 // counts tells whether one of the numerals from i on stands with the noun at token head, or is it.
 func (r *reader) counts(i, to, head int) bool {
 	for ; i < to; i++ {
-		if t := &r.d.Tokens[i]; i == head || t.Head == head && (extract.Is(t.Rel, "nummod") || t.UPOS == "NUM") {
+		if t := &r.d.Tokens[i]; i > head {
+			return false // "number three"
+		} else if i == head || t.Head == head && (extract.Is(t.Rel, "nummod") || t.UPOS == "NUM") {
 			return true
 		}
 	}
@@ -124,11 +127,15 @@ func (r *reader) counts(i, to, head int) bool {
 func (r *reader) value(i, end int) (v float64, to int, ok bool) {
 	v, ok = r.number(r.d.Word(i))
 	for to = i + 1; ok && to < end; to++ {
-		m, is := r.numbers[strings.ToLower(r.d.Word(to))]
-		if !is || m < 100 {
+		w := strings.ToLower(r.d.Word(to))
+		m := r.numbers[w]
+		if w == "m" && i > 0 && r.amounts.units[r.d.Word(i-1)].sort == "money" {
+			m = 1e6 // "$600m", where other numbers are metres
+		}
+		if m < 100 {
 			break
 		}
-		v *= m
+		v = math.Round(v*m*100) / 100
 	}
 	return v, to, ok
 }
@@ -171,6 +178,11 @@ func (r *reader) bounds(q *graph.Quantity, v float64, from, i, to int) {
 			q.AtMost = v
 		case before && r.rules.In("about", w):
 			q.About = true
+		}
+	}
+	if i > 0 && to+1 < len(r.d.Tokens) && strings.EqualFold(r.d.Word(i-1), "between") && r.d.Word(to) == "and" {
+		if most, _, ok := r.value(to+1, len(r.d.Tokens)); ok {
+			q.AtLeast, q.AtMost = v, most
 		}
 	}
 	if t := &r.d.Tokens[i]; t.UPOS == "NOUN" && strings.HasSuffix(r.d.Word(i), "s") {

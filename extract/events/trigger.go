@@ -28,7 +28,7 @@ func (r *reader) trigger(c int) *rules.Trigger {
 		}
 	}
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "oblique" && a.Case != "" {
+		if a := &cl.Args[i]; a.Slot == "oblique" && a.Case != "" && !has(cl, "object") {
 			if t := r.fitting(cl, r.rules.Verb(cl.Lemma+" "+a.Case)); t != nil {
 				return t // "called off the parade", with the particle read as a preposition
 			}
@@ -74,6 +74,9 @@ func (r *reader) fitting(cl *extract.Clause, triggers []*rules.Trigger) *rules.T
 
 // fits tells whether the slots that the rule wants are there, and none that it forbids.
 func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
+	if t.Voice != "" && cl.Kind == "verb" && (t.Voice == "passive") != cl.Passive {
+		return false
+	}
 	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) || len(t.Lacks) > 0 && r.needs(cl, t.Lacks) || t.Phrases != nil && !r.phrased(cl, t.Phrases) {
 		return false
 	}
@@ -105,7 +108,8 @@ func (r *reader) among(cl *extract.Clause, slot string, lemmas rules.Words) bool
 
 // meant is the lemma of the noun at token head, of what is counted where that only counts: of "a series of attacks" attack.
 func (r *reader) meant(head int) string {
-	if lemma := r.d.Tokens[head].Lemma; !r.rules.In("measure", lemma) {
+	lemma := strings.ToLower(r.d.Tokens[head].Lemma)
+	if !r.rules.In("measure", lemma) {
 		return lemma
 	}
 	for _, k := range r.deps.Kids(head) {
@@ -113,7 +117,7 @@ func (r *reader) meant(head int) string {
 			return r.d.Tokens[k].Lemma
 		}
 	}
-	return r.d.Tokens[head].Lemma
+	return lemma
 }
 
 // phrased tells whether one of the prepositions of cl governs one of its words.

@@ -38,6 +38,7 @@ type Trigger struct {
 	Object  string            // role of the object, patient if empty
 	Roles   map[string]string // preposition → role, over the defaults
 	Status  string            // forced status, such as cancelled
+	Voice   string            // active or passive, where the sense is found in one only
 	CAMEO   string            // root code where it is not that of the type
 	Mode    string            // the mode that these words name by themselves
 	// Bare tells that the nouns name an event without a light verb too: "an attack", but not "ties" of "restored ties".
