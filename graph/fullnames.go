@@ -39,7 +39,7 @@ func fullNames(g *Graph) *Graph {
 		}
 		e, of := &h.Entities[i], &g.Entities[found[0]]
 		e.Keys = append(slices.Clone(e.Keys), of.Keys[0])
-		e.Why = append(slices.Clone(e.Why), "“"+e.Name+"” ("+e.Seen[0].Source+") is "+of.Name+": the only full name that ends so, in like company")
+		e.Why = append(slices.Clone(e.Why), "“"+e.Name+"” ("+e.Seen[0].Source+") is "+of.Name+": the only full name that ends so, "+inCompany)
 	}
 	return h
 }

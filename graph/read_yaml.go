@@ -72,6 +72,8 @@ func (f *Faults) fill(n *yaml.Node, v reflect.Value) {
 		var t whenTree
 		f.fill(n, reflect.ValueOf(&t).Elem())
 		v.Set(reflect.ValueOf(t.when()))
+	case v.Type() == reflect.TypeFor[Ref]() && n.Kind == yaml.ScalarNode: // only the ID
+		v.Set(reflect.ValueOf(Ref{ID: n.Value}))
 	case v.Kind() == reflect.Slice:
 		f.fillSlice(n, v)
 	case v.Kind() == reflect.Struct && !reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):

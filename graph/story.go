@@ -109,6 +109,9 @@ func (t *story) vague(all []candidate) map[int]bool {
 	return vague
 }
 
+// inStory is how the line begins to end that says why events became one here; the weight follows.
+const inStory = "in articles of one story"
+
 // nearlyAs is how much less may speak for a second event until the first is clearly meant.
 const nearlyAs = 0.2
 
@@ -187,7 +190,7 @@ func (t *story) unite(c candidate) {
 		}
 	}
 	if sum >= enough*n {
-		t.u.unite(a, b, when, t.u.line(c.i, c.j, fmt.Sprintf("in articles of one story (%.2f)", c.weigh)))
+		t.u.unite(a, b, when, t.u.line(c.i, c.j, fmt.Sprintf("%s (%.2f)", inStory, c.weigh)))
 	}
 }
 

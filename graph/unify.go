@@ -37,21 +37,25 @@ func Unify(g *Graph) *Graph { return UnifyBy(g, Judgement{}) }
 // Judgement is what UnifyBy goes by beside the graph itself. The zero Judgement knows nothing.
 type Judgement struct {
 	Senses Senses // which lemmas may tell of one event
+	person person // what somebody says of which are one; set by Correct
 }
 
 // UnifyBy is Unify with a Judgement.
 func UnifyBy(g *Graph, by Judgement) *Graph {
 	u := Merge(g)
+	if len(by.person.sameKeys) > 0 {
+		u = Merge(by.person.joinNames(u))
+	}
 	markCopies(u)
 	for _, name := range []func(*Graph) *Graph{localNames, fullNames} {
 		if named := name(u); named != nil {
-			u = Merge(named)
+			u = Merge(by.person.partNames(named, u))
 		}
 	}
 	near := siblingsOf(u)
 	for range maxRounds {
 		before := len(u.Events)
-		if u = unifyEvents(u, near, &by.Senses); len(u.Events) == before {
+		if u = unifyEvents(u, near, &by); len(u.Events) == before {
 			break
 		}
 	}
@@ -64,8 +68,9 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 const maxRounds = 4
 
 // unifyEvents goes through the events once.
-func unifyEvents(g *Graph, near *siblings, senses *Senses) *Graph {
+func unifyEvents(g *Graph, near *siblings, by *Judgement) *Graph {
 	u := newUnifier(g)
+	u.judge(&by.person)
 	blocks := u.blocks()
 	for _, b := range u.copyBlocks() {
 		u.joinCopies(b)
@@ -76,7 +81,7 @@ func unifyEvents(g *Graph, near *siblings, senses *Senses) *Graph {
 	for _, b := range blocks {
 		u.heldTimes(b)
 	}
-	newStory(u, near, senses).join()
+	newStory(u, near, &by.Senses).join()
 	return u.result()
 }
 
@@ -87,6 +92,7 @@ type unifier struct {
 	union union
 	group []gathered // of each root of union
 	why   map[int][]string
+	apart map[[2]int]bool // pairs of events that a person says are two
 }
 
 // gathered is what is known of the events that became one so far.
@@ -96,7 +102,7 @@ type gathered struct {
 }
 
 func newUnifier(g *Graph) *unifier {
-	u := &unifier{g: g, names: make(map[string]string, len(g.Entities)), why: map[int][]string{}}
+	u := &unifier{g: g, names: make(map[string]string, len(g.Entities)), why: map[int][]string{}, apart: map[[2]int]bool{}}
 	for i := range g.Entities {
 		u.names[g.Entities[i].ID] = g.Entities[i].Name
 	}
@@ -140,8 +146,11 @@ func (u *unifier) join(i, j int, times string) {
 	}
 }
 
-// unite makes one group of the groups with the roots a and b.
+// unite makes one group of the groups with the roots a and b, unless a person says that they are two.
 func (u *unifier) unite(a, b int, t Time, why string) {
+	if u.kept(a, b) {
+		return
+	}
 	members := append(u.group[a].members, u.group[b].members...)
 	lines := append(u.why[a], u.why[b]...)
 	if why != "" {

@@ -26,8 +26,8 @@ type building struct {
 	samples bool
 	options output.Options
 
-	judgement graph.Judgement
-	asked     asked
+	asked       asked
+	corrections string // path
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -56,6 +56,7 @@ Formats:
 	f := c.Flags()
 	f.StringVar(&b.out, "out", "", "`DIR` to write into; - writes one format to standard output")
 	f.StringVar(&b.formats, "format", usual, "`NAME[,NAME]` of the formats to write")
+	f.StringVar(&b.corrections, "corrections", "", "`FILE` of corrections to apply; see dateline review")
 	f.BoolVar(&b.samples, "samples", false, "read the built-in articles, too")
 	f.BoolVar(&b.options.WithText, "with-text", false, "put the text of the articles into graph.yaml")
 	f.BoolVar(&b.options.Raw, "raw", false, "write CSV cells as they are; else none runs as a formula in a spreadsheet")
@@ -80,13 +81,6 @@ func (b *building) run(inputs []string) error {
 		return err
 	}
 	if err := b.open(); err != nil {
-		return err
-	}
-	files, err := b.files()
-	if err != nil {
-		return err
-	}
-	if b.judgement, err = judgement(files); err != nil {
 		return err
 	}
 	g, err := b.read(inputs, stages)
@@ -129,6 +123,10 @@ func (b *building) check(inputs []string) ([]output.Format, error) {
 // read makes one graph of all inputs. Each article becomes a small graph and is let go; the order in which they are
 // merged makes no difference to Merge, and sorting them makes none to us.
 func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph, error) {
+	by, cs, err := b.knowledge()
+	if err != nil {
+		return nil, err
+	}
 	ctx := b.cmd.Context()
 	bar := newProgress(b.settings)
 	b.messages = bar.above(b.messages)
@@ -138,7 +136,7 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 	}
 	var parts []*graph.Graph
 	work := func(p piece) piece { return p.assemble(stages) }
-	err := inOrder(ctx, b.workers, in, work, func(p piece) error {
+	err = inOrder(ctx, b.workers, in, work, func(p piece) error {
 		bar.step()
 		if p.problem != nil {
 			b.report(p.problem)
@@ -149,11 +147,14 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		return nil
 	})
 	var g *graph.Graph
-	var contradictions []string
+	var contradictions, lost []string
 	if err == nil {
-		g, contradictions, err = join(parts, b.judgement)
+		g, contradictions, lost, err = join(parts, by, cs)
 	}
 	bar.end()
+	for _, l := range lost {
+		fmt.Fprintf(b.messages, "dateline: %s:%s\n", b.corrections, l)
+	}
 	for i, c := range contradictions {
 		if i == shownContradictions {
 			b.note(b.cmd, "and %d more contradictions about the order of events", len(contradictions)-i)
@@ -162,6 +163,18 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		b.note(b.cmd, "left out: %s", c)
 	}
 	return g, err
+}
+
+// knowledge is what people say of the articles beside them: words of one sense, and corrections.
+func (b *building) knowledge() (by graph.Judgement, cs []graph.Correction, err error) {
+	files, err := b.files()
+	if err != nil {
+		return by, nil, err
+	}
+	if by, err = judgement(files); err == nil && b.corrections != "" {
+		cs, err = readCorrections(b.corrections)
+	}
+	return by, cs, err
 }
 
 // shownContradictions is the number of contradictions that are printed one by one.

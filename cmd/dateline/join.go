@@ -65,11 +65,11 @@ func placedIn(name string, err error) error {
 	return placed
 }
 
-// join makes one graph of many: merged, what is told in other words made one, and put in order. It says which statements
-// about the order of events contradict others.
-func join(parts []*graph.Graph, by graph.Judgement) (g *graph.Graph, contradictions []string, err error) {
-	g = graph.UnifyBy(graph.Merge(parts...), by)
+// join makes one graph of many: merged, what is told in other words made one, corrected, and put in order. It says which
+// statements about the order of events contradict others, and which corrections do not apply.
+func join(parts []*graph.Graph, by graph.Judgement, cs []graph.Correction) (g *graph.Graph, contradictions, lost []string, err error) {
+	g, lost = graph.Correct(graph.Merge(parts...), by, cs)
 	graph.InferPublished(g)
 	contradictions = graph.Order(g)
-	return g, contradictions, g.Check()
+	return g, contradictions, lost, g.Check()
 }
