@@ -83,8 +83,9 @@ type candidate struct {
 	weight       int
 }
 
-// reach is how many sentences back things are candidates; nouns that are no mentions only one.
-const reach = 3
+// reach is how many sentences back things are candidates; nouns that are no mentions only one, and wordsBack
+// words.
+const reach, wordsBack = 3, 100
 
 // antecedent is the thing that pronoun i most probably stands for, -1 if that is none that ok allows or not sure enough.
 func (w *work) antecedent(i int, p lexicon.Pronoun, ok func(*thing) bool) int {
@@ -133,7 +134,7 @@ func (w *work) candidates(i int, p lexicon.Pronoun, ok func(*thing) bool) []cand
 			return true
 		}
 		m := &w.d.Mentions[x.last]
-		c := candidate{thing: t, token: m.Head, sent: w.sent[x.last], gender: x.gender, kind: x.kind, count: x.count, weight: w.weight(t, w.sent[i])}
+		c := candidate{thing: t, token: w.top[x.last], sent: w.sent[x.last], gender: x.gender, kind: x.kind, count: x.count, weight: w.weight(t, w.sent[i])}
 		switch {
 		case m.Form == extract.Name:
 			c.form = 2
@@ -156,7 +157,7 @@ func (w *work) candidates(i int, p lexicon.Pronoun, ok func(*thing) bool) []cand
 // and are no mentions, the latest first.
 func (w *work) nounCandidates(i int, p lexicon.Pronoun, list []candidate) []candidate {
 	at := w.d.Mentions[i].Head
-	from := w.d.Sentences[max(0, w.sent[i]-1)].From
+	from := max(w.d.Sentences[max(0, w.sent[i]-1)].From, at-wordsBack)
 	for k := at - 1; k >= from; k-- {
 		t := &w.d.Tokens[k]
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" || t.Rel == "compound" || extract.Is(t.Rel, "flat") || t.Rel == "fixed" || w.covered[k] {

@@ -73,6 +73,7 @@ type work struct {
 	bodies    map[string]bool // entries that the article names, and the countries of the places and persons among them
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
+	top       []int       // per mention its head, of a name with a title in front the title's where the tree has it so
 
 	voices  map[voice]int    // things that say I or we and are not known
 	covered []bool           // tokens that head a mention
@@ -108,7 +109,7 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	}
 	w := &work{
 		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
-		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
+		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), top: make([]int, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
 		covered: make([]bool, len(d.Tokens)), nouns: map[int]int{}, voices: map[voice]int{}, oracle: oracle,
 	}
 	if f := d.Published.First; f.Year > 0 {
@@ -121,9 +122,12 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 			s++
 		}
 		w.sent[i], w.of[i], w.group[i] = int32(s), -1, -1
-		w.covered[m.Head] = true
-		if at, ok := w.heads[m.Head]; !ok || d.Mentions[at].Form != extract.Name {
-			w.heads[m.Head] = i
+		w.top[i] = top(d, m)
+		for _, head := range [...]int{m.Head, w.top[i]} {
+			w.covered[head] = true
+			if at, ok := w.heads[head]; !ok || d.Mentions[at].Form != extract.Name {
+				w.heads[head] = i
+			}
 		}
 	}
 	w.quotes = findQuotes(d)
@@ -133,6 +137,19 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	w.walk()
 	w.finish()
 	return nil
+}
+
+// top is the head of mention m and of the titles that it hangs on: of "Mr Kerry" trees have Mr.
+func top(d *extract.Document, m *extract.Mention) int {
+	h := m.Head
+	for range 5 {
+		t := &d.Tokens[h]
+		if m.Form != extract.Name || t.Head < 0 || t.Head > h || !extract.Is(t.Rel, "flat") {
+			break
+		}
+		h = t.Head
+	}
+	return h
 }
 
 // finish writes what was found into the mentions.

@@ -37,7 +37,7 @@ func WeightName(index int) string {
 }
 
 // sure is, by sort of pronoun, how probable the best option must be to be taken.
-var sure = [sorts]float64{0.3, 0.35, 0.4}
+var sure = [sorts]float64{0.25, 0.33, 0.38}
 
 // model is the weights of the ranker.
 type model [Weights]float32
@@ -70,23 +70,27 @@ func readModel(files fs.FS) (*model, error) {
 	return m, nil
 }
 
-// best is the number of the most probable option, -1 if it is not sure enough.
+// best is the number of the most probable thing among the options, -1 if it is not sure enough; it need not be more
+// probable than "none of them".
 func (m *model) best(c *Choice, sort int) int {
-	top, at := math.Inf(-1), -1
+	top, at, none := math.Inf(-1), -1, len(c.Options)-1
+	all := math.Inf(-1)
 	sum := 0.0
 	for k := range c.Options {
 		s := 0.0
 		for _, f := range c.Options[k].Features {
 			s += float64(m[f])
 		}
-		if s > top {
-			sum = sum*math.Exp(top-s) + 1
+		if k < none && s > top {
 			top, at = s, k
+		}
+		if s > all {
+			sum, all = sum*math.Exp(all-s)+1, s
 		} else {
-			sum += math.Exp(s - top)
+			sum += math.Exp(s - all)
 		}
 	}
-	if 1/sum < sure[sort] {
+	if at < 0 || math.Exp(top-all)/sum < sure[sort] {
 		return -1
 	}
 	return at

@@ -110,7 +110,7 @@ func (w *work) several(i int) (int, string) {
 		if x.name == "" || x.kind != m.Kind || len(x.members) > 0 || x.gender == 'p' || !w.sortFits(x, noun) {
 			return true
 		}
-		if m.Kind == graph.Person && w.d.Tokens[w.d.Mentions[x.last].Head].Rel == "nmod:poss" {
+		if m.Kind == graph.Person && w.d.Tokens[w.top[x.last]].Rel == "nmod:poss" {
 			return true // "Assad's future": he is spoken of, but is not one of the two who talk
 		}
 		if title != nil && title.Office != "" && m.Kind == graph.Person && len(x.posts) > 0 && !holds(x, title.Office) {

@@ -26,12 +26,15 @@ func (w *work) officesOf(m *extract.Mention) []office {
 		return nil
 	}
 	var out []office
-	of, past := "", false
+	of, deputy, past := "", "", false
 	for i := r.From; i < r.To; {
-		if n, t := w.text.Title(i); n > 0 && i+n <= r.To {
+		if n, t := w.text.Title(i); n > 0 && (i+n <= r.To || m.Form == extract.Nominal && i <= m.Head) {
 			past = past || t.Sort == "past"
-			if t.Sort == "office" || t.Sort == "royal" {
-				out = append(out, office{title: t.Office})
+			switch next, _ := w.text.Title(min(i+n, len(w.d.Tokens)-1)); {
+			case next > 0 && (t.Words == "deputy" || t.Words == "incoming"):
+				deputy = t.Words + " " // who deputises for the minister is not the minister
+			case t.Sort == "office" || t.Sort == "royal":
+				out = append(out, office{title: deputy + t.Office})
 			}
 			i += n
 			continue

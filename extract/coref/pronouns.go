@@ -133,7 +133,7 @@ func (w *work) they(i int, p lexicon.Pronoun) int {
 // collective tells whether a thing is many though called one, and the subject where it was mentioned last: "the team …
 // They …".
 func (w *work) collective(x *thing) bool {
-	return x.kind == graph.Organization && extract.Is(w.d.Tokens[w.d.Mentions[x.last].Head].Rel, "nsubj")
+	return x.kind == graph.Organization && extract.Is(w.d.Tokens[w.top[x.last]].Rel, "nsubj")
 }
 
 func plural(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group }
@@ -143,7 +143,7 @@ func plural(x *thing) bool { return x.gender == 'p' || x.kind == graph.Group }
 func (w *work) joined(i int) ([]int, int) {
 	for k := i - 1; k >= 0 && w.sent[i]-w.sent[k] <= 1; k-- {
 		m := &w.d.Mentions[k]
-		tok := &w.d.Tokens[m.Head]
+		tok := &w.d.Tokens[w.top[k]]
 		if m.Form != extract.Name || tok.Rel != "conj" || w.inside(k, i) || w.besides(tok.Head, i) {
 			continue
 		}
@@ -231,13 +231,13 @@ func (w *work) barred(i, t int, p lexicon.Pronoun) bool {
 	if w.inside(last, i) {
 		return true
 	}
-	a, b := w.d.Tokens[w.d.Mentions[last].Head], w.d.Tokens[w.d.Mentions[i].Head]
+	a, b := w.d.Tokens[w.top[last]], w.d.Tokens[w.d.Mentions[i].Head]
 	return p.Sort == "personal" && a.Head == b.Head && a.Head >= 0
 }
 
 // inside tells whether pronoun i stands inside the phrase of mention k: "his brother" is not he.
 func (w *work) inside(k, i int) bool {
-	head := w.d.Mentions[k].Head
+	head := w.top[k]
 	for h, n := w.d.Tokens[w.d.Mentions[i].Head].Head, 0; h >= 0 && n < 16; h, n = w.d.Tokens[h].Head, n+1 {
 		if h == head {
 			return w.d.Tokens[w.d.Mentions[i].Head].Rel == "nmod:poss" && n == 0 || w.d.Mentions[k].At.Has(w.d.Mentions[i].Head)

@@ -10,6 +10,7 @@ type quotes struct {
 	of   []int32
 	from []int // first token of each quotation, by number; quote 0 is none
 	to   []int
+	who  []int // per quotation the mention of who speaks plus two, once asked for
 }
 
 // findQuotes pairs the quotation marks of each paragraph. A mark left open ends with its paragraph.
@@ -52,6 +53,16 @@ func (q *quotes) begin(i int) bool {
 // speaker is the mention of who says quotation n: the subject of a verb of speech outside it, in the sentence where the
 // quotation begins or ends; else who says the quotation right before, in the sentence before. -1 if it is not plain.
 func (w *work) speaker(n int32) int {
+	if w.quotes.who == nil {
+		w.quotes.who = make([]int, len(w.quotes.from))
+	}
+	if w.quotes.who[n] == 0 {
+		w.quotes.who[n] = w.findSpeaker(n) + 2
+	}
+	return w.quotes.who[n] - 2
+}
+
+func (w *work) findSpeaker(n int32) int {
 	for range 5 {
 		if m := w.speakerBeside(n); m >= 0 {
 			return m
@@ -86,12 +97,8 @@ func (w *work) speakerBeside(n int32) int {
 	if n <= 0 || w.quotes.to[n] <= w.quotes.from[n] {
 		return -1
 	}
-	begins := w.d.SentenceOf(w.quotes.from[n])
-	for _, s := range []int{w.d.SentenceOf(min(w.quotes.to[n], len(w.d.Tokens)) - 1), begins} {
-		if s < 0 {
-			continue
-		}
-		for i := w.d.Sentences[s].From; i < w.d.Sentences[s].To; i++ {
+	for _, token := range []int{min(w.quotes.to[n], len(w.d.Tokens)) - 1, w.quotes.from[n]} {
+		for i, to := w.around(token); i < to; i++ {
 			if w.quotes.of[i] != 0 || w.d.Tokens[i].UPOS != "VERB" || !w.lex.Speech(w.lemma(i)) {
 				continue
 			}
@@ -100,10 +107,7 @@ func (w *work) speakerBeside(n int32) int {
 			}
 		}
 	}
-	if begins < 0 {
-		return -1
-	}
-	for i := w.d.Sentences[begins].From; i < w.quotes.from[n]; i++ {
+	for i, _ := w.around(w.quotes.from[n]); i < w.quotes.from[n]; i++ {
 		if w.d.Tokens[i].Head < 0 && w.d.Tokens[i].UPOS == "VERB" {
 			if m := w.subject(i); m >= 0 && w.d.Mentions[m].Kind == graph.Person && w.d.Mentions[m].Gender != 'p' {
 				return m
@@ -111,6 +115,18 @@ func (w *work) speakerBeside(n int32) int {
 		}
 	}
 	return -1
+}
+
+// farthest is how many words from a quotation its speaker is looked for.
+const farthest = 200
+
+// around is the tokens of the sentence that holds a token, and not far from it, half open.
+func (w *work) around(token int) (from, to int) {
+	s := w.d.SentenceOf(min(token, len(w.d.Tokens)-1))
+	if s < 0 {
+		return 0, 0
+	}
+	return max(w.d.Sentences[s].From, token-farthest), min(w.d.Sentences[s].To, token+farthest)
 }
 
 // subject is the mention outside quotations that is the subject of a verb, or of the verb that it hangs on as a

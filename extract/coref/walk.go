@@ -173,7 +173,7 @@ func (w *work) touch(i, t int) {
 	x.weight = w.weight(t, w.sent[i])
 	x.at = w.sent[i]
 	add := weightMention
-	switch rel := w.d.Tokens[w.d.Mentions[i].Head].Rel; {
+	switch rel := w.d.Tokens[w.top[i]].Rel; {
 	case extract.Is(rel, "nsubj"):
 		add += weightSubject
 	case rel == "obj" || rel == "iobj":
