@@ -77,6 +77,9 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 		if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
 			slot = "agent"
 		}
+		if r.bare(cl, k) {
+			slot = "object"
+		}
 		r.put(cl, slot, k, nominal)
 	case "nmod":
 		if cl.Kind == "noun" && t.Rel == "nmod:poss" {
@@ -101,6 +104,12 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 			r.put(cl, "oblique", k, true)
 		}
 	}
+}
+
+// bare tells of a name without preposition beside a verb without object, which the parser took for a measure because it
+// ends in a number: "introduced iPhone 4".
+func (r *reader) bare(cl *extract.Clause, k int) bool {
+	return cl.Kind == "verb" && !cl.Passive && r.name[k] != 0 && !r.timed[k] && r.caseOf(k) == "" && r.deps.Kid(r.d, cl.Head, "obj") < 0
 }
 
 // put adds token k, and each of its conjuncts, to slot.

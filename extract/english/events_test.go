@@ -44,7 +44,7 @@ func TestNumbers(t *testing.T) {
 		"The storm caused three deaths in Manila.":               "killed 3",
 		"Nokia sold the unit for $3.5 billion.":                  "sold for 3500000000 USD",
 		"Toshiba agreed a loan of $600m.":                        "agreed 600000000 USD",
-		"Delta cut between 6,000 and 7,000 jobs.":                "jobs at least 6000, at most 7000",
+		"The firm dismissed between 6,000 and 7,000 workers.":    "workers at least 6000, at most 7000",
 		"Profits fell 12.5% in March.":                           "fell 12.5 %",
 		"Profits fell by 8 per cent in March.":                   "fell by 8 %",
 		"Sales rose to 1.2 mln dlrs from 900,000 dlrs.":          "rose to 1200000 USD; rose from 900000 USD",
