@@ -117,9 +117,9 @@ const (
 	surely    = Unit / 2  // odds of 5 to 3
 )
 
-// firm tells of a clause whose governor wishes it, or did itself not simply happen.
+// firm tells of a clause that is asked about, or whose governor wishes it, or did itself not simply happen.
 func (r *reader) firm(cl *extract.Clause) bool {
-	return r.wished(cl) || cl.Parent >= 0 && r.own(&r.out[cl.Parent]).Status != graph.Happened
+	return r.wished(cl) || cl.Tense == "past" && r.question(cl.Sentence) || cl.Parent >= 0 && r.own(&r.out[cl.Parent]).Status != graph.Happened
 }
 
 // settle joins the verdict of the rules with the model's odds. What stands in the words of the clause itself (negation,

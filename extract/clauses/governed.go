@@ -39,6 +39,9 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Tense == "none" && cl.Mark == "to" {
 			return r.infinitive(cl)
 		}
+		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
+			return r.complement(p, cl, up) // "accused the rebels of burning it", with the participle hung on the rebels
+		}
 		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
 			return verdict{graph.Possible, h} // "the risk of losing"
 		}

@@ -90,7 +90,7 @@ func (r *reader) beforeColon(s extract.Sentence) (extract.Said, bool) {
 			if i == s.From || !r.speaks(at) {
 				return extract.Said{}, false
 			}
-			return extract.Said{Mention: int(r.names.Head[i-1]), Text: r.d.String(at), Verb: ":", At: at, Cue: i}, true
+			return extract.Said{Mention: r.last(at), Text: r.d.String(at), Verb: ":", At: at, Cue: i}, true
 		}
 	}
 	return extract.Said{}, false
@@ -98,17 +98,26 @@ func (r *reader) beforeColon(s extract.Sentence) (extract.Said, bool) {
 
 // speaks tells whether range at names someone who can speak: a person, a body, or a noun for such.
 func (r *reader) speaks(at extract.Range) bool {
-	last := at.To - 1
-	if m := r.names.Head[last]; m >= 0 && r.d.Mentions[m].Form == extract.Name {
+	if m := r.last(at); m >= 0 && r.d.Mentions[m].Form == extract.Name {
 		k := r.d.Mentions[m].Kind
 		return k == graph.Person || k == graph.Organization
 	}
 	for _, group := range [...]string{"people", "state", "claim-noun"} {
-		if r.rules.In(group, r.d.Tokens[last].Lemma) {
+		if r.rules.In(group, r.d.Tokens[at.To-1].Lemma) {
 			return true
 		}
 	}
 	return false
+}
+
+// last is the mention with which range at ends, -1 if there is none.
+func (r *reader) last(at extract.Range) int {
+	for i := at.From; i < at.To; i++ {
+		if m := r.names.Head[i]; m >= 0 && r.d.Mentions[m].At.To == at.To {
+			return int(m)
+		}
+	}
+	return -1
 }
 
 // follow files source under the clauses from the colon in sentence n to the end of paragraph p, or of the headline.

@@ -178,13 +178,11 @@ func (r *reader) imperative(cl *extract.Clause) bool {
 
 // presupposed tells of a question that takes for granted what it asks about: "why did they leave?".
 func (r *reader) presupposed(cl *extract.Clause) bool {
-	for _, k := range r.deps.Kids(cl.Head) {
-		switch r.d.Tokens[k].Lemma {
-		case "how", "why", "when", "where":
-			return cl.Tense == "past" || cl.Perfect
-		}
+	first := r.d.Sentences[cl.Sentence].From
+	for r.d.Tokens[first].UPOS == "PUNCT" && first < cl.Head {
+		first++
 	}
-	return false
+	return r.rules.In("presupposing", strings.ToLower(r.d.Word(first))) && (cl.Tense == "past" || cl.Perfect)
 }
 
 // reportedPast tells whether "would" is the past of "will" in what somebody said.
