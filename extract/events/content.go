@@ -1,0 +1,151 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// content adds what is said, asked or agreed, as far as it fits: "agreed to send troops", "said: “They did not …”".
+func (l *line) content() {
+	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 8 {
+		return
+	}
+	at, before := l.contentRange()
+	if at.Len() <= 0 {
+		return
+	}
+	d := l.r.d
+	words := strings.Fields(strings.Trim(d.Text[d.Tokens[at.From].Start:d.Tokens[at.To-1].End], "\"“”"))
+	quote := strings.ContainsAny(d.Word(at.From), "\"“") || at.From > 0 && strings.ContainsAny(d.Word(at.From-1), "\"“")
+	room := labelWords + 2 - l.words
+	if room < 3 {
+		return
+	}
+	if len(words) > room {
+		words = append(words[:cut(words, room)], "…")
+	}
+	said := strings.Join(words, " ")
+	if quote {
+		said = "“" + strings.NewReplacer("\"", "", "“", "", "”", "").Replace(said) + "”"
+	}
+	if before || quote {
+		l.parts[len(l.parts)-1] += ":"
+	}
+	l.add(strings.TrimRight(said, ",;:"))
+}
+
+// contentRange is the words of the clause that fills a slot of the verb, or, where the verb stands in parataxis, of the
+// clause around it; before tells that they come before the verb.
+func (l *line) contentRange() (at extract.Range, before bool) {
+	d := l.r.d
+	if at := l.of(); at.Len() > 0 {
+		return at, false
+	}
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "clause" || a.Clause < 0 {
+			continue
+		}
+		at = a.At
+		if lone := a.Head > l.cl.Head && !l.r.mereSaying(l.cl) && at.From > 0; lone && d.Word(at.From-1) == "," {
+			continue // "four died, the paper reported"
+		}
+		if a.Head > l.cl.Head {
+			at.From = max(at.From, l.cl.Head+1)
+			return at, false
+		}
+		at.To = min(at.To, l.first())
+		return l.bare(at), true
+	}
+	if !strings.HasPrefix(l.cl.Link, "parataxis") || l.cl.Parent < 0 || !l.r.mereSaying(l.cl) && !l.r.rules.In("tells", l.cl.Verb()) {
+		return extract.Range{}, false
+	}
+	s := d.Sentences[l.cl.Sentence]
+	if d.Clauses[l.cl.Parent].Head < l.cl.Head {
+		return l.bare(extract.Range{From: s.From, To: l.first()}), true
+	}
+	return l.bare(extract.Range{From: l.cl.Head + 1, To: s.To}), false
+}
+
+// of is the clause without which the object says nothing: "dismissed claims [that he lied]", "changed the way [it works]",
+// "accused the bank [of hiding losses]"; empty if there is none.
+func (l *line) of() extract.Range {
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "object" || a.Clause >= 0 {
+			continue
+		}
+		for _, head := range [...]int{a.Head, l.cl.Head} {
+			for _, k := range l.r.deps.Kids(head) {
+				if k := int(k); k >= a.At.To && l.fills(k, head == a.Head) {
+					lo, hi := l.r.span(k)
+					return l.bare(extract.Range{From: max(lo, a.At.To), To: hi + 1})
+				}
+			}
+		}
+	}
+	return extract.Range{}
+}
+
+// fills tells whether the clause at token k says what the object does not: hung on a hollow noun, or, if not at the
+// object, on the verb behind "of", "for" and the like.
+func (l *line) fills(k int, atObject bool) bool {
+	t := &l.r.d.Tokens[k]
+	c := l.r.clause[k]
+	if c < 0 || k == l.cl.Head {
+		return false
+	}
+	if !atObject {
+		return extract.Is(t.Rel, "advcl") && t.XPOS == "VBG" && l.r.rules.In("object-mark", l.r.d.Clauses[c].Mark)
+	}
+	noun := l.r.d.Tokens[t.Head].Lemma
+	return t.Rel == "acl" && l.r.rules.In("claim-noun", noun) || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)
+}
+
+// first is the first token of the clause's own words: verb group and subject.
+func (l *line) first() int {
+	n := l.cl.Predicate.From
+	for i := range l.cl.Args {
+		if a := &l.cl.Args[i]; a.Slot == "subject" && a.Clause < 0 && a.Head < l.cl.Head && l.r.d.Tokens[a.Head].Head == l.cl.Head {
+			n = min(n, a.At.From)
+		}
+	}
+	return n
+}
+
+// bare is at without punctuation at its ends.
+func (l *line) bare(at extract.Range) extract.Range {
+	for at.Len() > 0 && l.r.d.Tokens[at.From].UPOS == "PUNCT" {
+		at.From++
+	}
+	for at.Len() > 0 && l.r.d.Tokens[at.To-1].UPOS == "PUNCT" {
+		at.To--
+	}
+	return at
+}
+
+// cut is how many of the first room words to keep so that the stretch does not end on a small word.
+func cut(words []string, room int) int {
+	for room > 1 && len(words[room-1]) <= 3 {
+		room--
+	}
+	return room
+}
+
+// span is the stretch of the whole subtree of token k.
+func (r *reader) span(k int) (lo, hi int) {
+	lo, hi = k, k
+	var walk func(i, depth int)
+	walk = func(i, depth int) {
+		lo, hi = min(lo, i), max(hi, i)
+		if depth > 40 {
+			return
+		}
+		for _, j := range r.deps.Kids(i) {
+			walk(int(j), depth+1)
+		}
+	}
+	walk(k, 0)
+	return lo, hi
+}

@@ -1,0 +1,105 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/graph"
+)
+
+// words is argument a as a label says it: a person's or thing's name in full where the whole phrase names it, else
+// the words as written.
+func (r *reader) words(a *extract.Argument) string {
+	m := r.naming(a)
+	if m >= 0 && len(r.d.Mentions[m].Members) > 0 {
+		var names []string
+		for _, k := range r.d.Mentions[m].Members {
+			names = append(names, r.name(k))
+		}
+		return enumerate(names, "and")
+	}
+	if m >= 0 && r.named[m] {
+		x := &r.d.Mentions[m]
+		if r.whole(a.At, x) && x.Kind != graph.Group && x.Kind != graph.Other {
+			return r.name(m)
+		}
+	}
+	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
+		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
+	}
+	s := r.spelled(a.At)
+	if i := a.At.From; r.d.Tokens[i].UPOS != "PROPN" && r.d.Tokens[i].XPOS != "NNP" && r.starts(i) && !acronym(s) && (r.mention[i] < 0 || r.d.Mentions[r.mention[i]].Form != extract.Name) && r.d.Tokens[i].UPOS != "ADJ" && s != "I" {
+		s = lower(s)
+	}
+	return s
+}
+
+// spelled is the words of range at with the persons inside it by their full names, titles left out: "talks with Barack
+// Obama" for "talks with US President Obama".
+func (r *reader) spelled(at extract.Range) string {
+	s := r.d.String(at)
+	for i := at.From; i < at.To; i++ {
+		m := r.mention[i]
+		if m < 0 || r.d.Mentions[m].Form != extract.Name || r.d.Mentions[m].Kind != graph.Person || r.d.Mentions[m].At.From < at.From {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		old := r.d.String(x.At)
+		if titled := x.Title + " " + old; x.Title != "" && strings.Contains(s, titled) {
+			old = titled
+		}
+		s = strings.Replace(s, old, r.name(int(m)), 1)
+	}
+	return s
+}
+
+// whole tells whether mention x is all that range at says, but for a determiner, title or description before it.
+func (r *reader) whole(at extract.Range, x *extract.Mention) bool {
+	if x.Form == extract.Pronoun {
+		return at.Len() == 1
+	}
+	if r.described(at, x) {
+		return true
+	}
+	if x.At.To < at.To || x.Form != extract.Name && x.At.From > at.From {
+		return false
+	}
+	for i := at.From; i < x.At.From && i < at.To; i++ {
+		if r.d.Tokens[i].XPOS == "POS" || r.d.Tokens[i].UPOS == "NUM" || r.mention[i] >= 0 && x.Kind != graph.Person && r.d.Mentions[r.mention[i]].Form == extract.Name {
+			return false
+		}
+		if x.Kind != graph.Person && r.d.Tokens[i].UPOS != "DET" {
+			return false
+		}
+	}
+	return true
+}
+
+// described tells of a person whom range at names behind a description: "the union's general secretary Ana Rey, of Leeds".
+func (r *reader) described(at extract.Range, x *extract.Mention) bool {
+	if x.Form != extract.Name || x.Kind != graph.Person || x.At.From == 0 || x.At.From < at.From || x.At.To > at.To {
+		return false
+	}
+	if x.At.To < at.To && r.d.Tokens[x.At.To].UPOS != "PUNCT" {
+		return false
+	}
+	before := &r.d.Tokens[x.At.From-1]
+	return x.At.From == at.From || x.Title != "" || before.UPOS == "NOUN" && (extract.Is(before.Rel, "nmod:desc") || extract.Is(before.Rel, "compound"))
+}
+
+// name is the best name of what mention m names.
+func (r *reader) name(m int) string {
+	if n := r.d.Mentions[root(r.d, m)].Name; n != "" {
+		return n
+	}
+	if n := r.d.Mentions[m].Name; n != "" {
+		return n
+	}
+	return r.d.String(r.d.Mentions[m].At)
+}
+
+// starts tells whether token i opens its sentence.
+func (r *reader) starts(i int) bool {
+	s := r.d.SentenceOf(i)
+	return s >= 0 && (r.d.Sentences[s].From == i || i > 0 && r.d.Tokens[i-1].UPOS == "PUNCT")
+}
