@@ -26,8 +26,9 @@ func Assemble(d *Document) *graph.Graph {
 type assembler struct {
 	d      *Document
 	g      graph.Graph
-	entity map[int]string // first mention of a chain → local ID
-	event  []string       // event → local ID
+	entity map[int]string    // first mention of a chain → local ID
+	event  []string          // event → local ID
+	state  map[string]string // entry of the lexicon → local ID, of states that seats of power stand for
 }
 
 func (a *assembler) source() {
@@ -148,10 +149,44 @@ func (a *assembler) relations() {
 			add(r.Type, a.named(r.From), a.named(r.To), r.When, a.evidence(a.d.Sentences[s].Range, r.At, r.By, 0.8))
 		}
 	}
+	for _, m := range a.seats() {
+		x := &a.d.Mentions[m]
+		add("seat-of", a.named(m), a.state[x.Stands], a.told(), a.evidence(a.d.Sentences[a.d.SentenceOf(x.At.From)].Range, x.At, "coref/seat", x.Score))
+	}
 	for _, l := range a.d.Links {
 		e := &a.d.Events[l.To]
 		add(l.Type, a.event[l.From], a.event[l.To], graph.When{}, a.evidence(a.d.Sentences[e.Sentence].Range, e.At, l.By, 0.7))
 	}
+}
+
+// seats are the mentions of seats of power that act for a state which the article names, too: the first of each chain.
+// Their states are put into a.state.
+func (a *assembler) seats() (list []int) {
+	a.state = map[string]string{}
+	seen := map[int]bool{}
+	for m := range a.d.Mentions {
+		if x := &a.d.Mentions[m]; x.Stands != "" && !seen[a.first(m)] && a.d.SentenceOf(x.At.From) >= 0 {
+			seen[a.first(m)] = true
+			list = append(list, m)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	for m := range a.d.Mentions {
+		if known := a.d.Mentions[m].Known; known != "" && a.state[known] == "" {
+			a.state[known] = a.named(m)
+		}
+	}
+	return list
+}
+
+// told is the time for which an article tells a state: when it came out.
+func (a *assembler) told() graph.When {
+	if !a.d.Published.Known() {
+		return graph.When{}
+	}
+	return graph.When{Time: a.d.Published, Reason: "said when the article came out"}
 }
 
 // named is the local ID of the entity that mention m names, empty if it has none.

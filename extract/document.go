@@ -120,6 +120,9 @@ type Mention struct {
 	Known string
 	// Local says that the name means its thing within this article only: "City", "Union".
 	Local bool
+	// Stands is the lexicon's ID of what a seat of power stands for where it acts: place/russia for the Kremlin, or for
+	// the Moscow that said something. The two are tied, never made one.
+	Stands string
 	// Same is the index of the first mention of the same thing; a mention that is the first names itself.
 	Same int
 	// Members are the indices of the mentions that a plural stands for ("the two leaders"), nil otherwise.

@@ -139,6 +139,17 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	return nil
 }
 
+// acts tells whether the seat of power of mention i stands for its state: a house or office always does, a city where it
+// says something.
+func (w *work) acts(i int) bool {
+	m := &w.d.Mentions[i]
+	if m.Kind == graph.Organization {
+		return true
+	}
+	t := &w.d.Tokens[w.top[i]]
+	return m.Form == extract.Name && extract.Is(t.Rel, "nsubj") && t.Head >= 0 && w.lex.Speech(w.lemma(t.Head))
+}
+
 // top is the head of mention m and of the titles that it hangs on: of "Mr Kerry" trees have Mr.
 func top(d *extract.Document, m *extract.Mention) int {
 	h := m.Head
@@ -175,6 +186,9 @@ func (w *work) finish() {
 			m.By = "coref/" + w.rule[i]
 		}
 		m.Known, m.Members = t.known, t.members
+		if seat := w.lex.Seat(t.known); seat != "" && w.acts(i) {
+			m.Stands = seat
+		}
 		if t.name != "" {
 			m.Name = t.name
 			m.Local = w.own(m, t.known)

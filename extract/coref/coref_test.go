@@ -53,7 +53,7 @@ func first(d *extract.Document, words string) int {
 	return -1
 }
 
-// cases: "a = b" are one, "a != b" are not, "a : known" is that entry, "a has b c" stands for several.
+// cases: "a = b" are one, "a != b" are not, "a : known" is that entry, "a has b c" is several, "a stands id" acts for a state.
 var cases = []struct{ name, text, want string }{
 	{"surname", "Fuad Basya spoke in Jakarta.\nBasya said a warship had been sent.", "Fuad Basya = Basya"},
 	{"surname first", "Rathke denied it.\nA day later Jeff Rathke spoke again.", "Rathke = Jeff Rathke"},
@@ -97,6 +97,7 @@ var cases = []struct{ name, text, want string }{
 	{"place in a list of players", "Scotland beat Italy.\nSubs not used: Wilson, Ritchie, Scotland, Robson, Crawford.", "Scotland != Scotland~2"},
 	{"surname without its country", "Powell won in Oslo.", "Powell : "},
 	{"several firms", "Siemens and Nokia met.\nSony stayed away.\nThe firms signed a deal.", "Sony != The firms"},
+	{"seats", "The Kremlin denied it.\nMoscow said no.\nRain fell in Moscow.", "Kremlin stands place/russia; Moscow stands place/russia; Moscow~2 stands "},
 	{"city and country", "Moscow said no.\nRussia sent jets.", "Moscow != Russia"},
 }
 
@@ -135,6 +136,10 @@ func check(t *testing.T, d *extract.Document, want string) {
 		}
 		if later := max(i, k); !strings.HasPrefix(d.Mentions[later].By, "coref/") {
 			t.Errorf("%s by no rule: %s", want, d.Mentions[later].By)
+		}
+	} else if a, id, ok := strings.Cut(want, " stands "); ok {
+		if m := d.Mentions[find(a)]; m.Stands != id {
+			t.Errorf("%s stands for %q, want %q", a, m.Stands, id)
 		}
 	} else if a, id, ok := strings.Cut(want, " : "); ok {
 		if m := d.Mentions[find(a)]; m.Known != id {
