@@ -102,7 +102,7 @@ type Set struct {
 	Types    []*Type
 	verbs    map[string][]*Trigger
 	nouns    map[string][]*Trigger
-	words    map[string]Words
+	groups   map[string][]string // lemma → groups of words that it is in, sorted
 	roles    map[string]string
 	contexts map[string][]string
 	local    Words // names of types
@@ -121,7 +121,14 @@ func (s *Set) Verb(lemma string) []*Trigger { return s.verbs[lemma] }
 func (s *Set) Noun(lemma string) []*Trigger { return s.nouns[lemma] }
 
 // In tells whether lemma stands in the word group of rules/words.yaml.
-func (s *Set) In(group, lemma string) bool { return s.words[group][lemma] }
+func (s *Set) In(group, lemma string) bool {
+	for _, g := range s.groups[lemma] { // most words are in none, the others in few
+		if g == group {
+			return true
+		}
+	}
+	return false
+}
 
 // Role is the default role of a preposition, empty if it has none.
 func (s *Set) Role(preposition string) string { return s.roles[preposition] }
@@ -131,14 +138,15 @@ func (s *Set) Role(preposition string) string { return s.roles[preposition] }
 func Load(files fs.FS) (*Set, error) {
 	s := &Set{verbs: map[string][]*Trigger{}, nouns: map[string][]*Trigger{}, local: Words{}}
 	var faults Faults
-	s.words, s.roles = loadWords(files, "rules/words.yaml", &faults), loadRoles(files, "rules/roles.yaml", &faults)
+	words := loadWords(files, "rules/words.yaml", &faults)
+	s.groups, s.roles = turn(words), loadRoles(files, "rules/roles.yaml", &faults)
 	names, err := fs.Glob(files, "rules/events/*.yaml")
 	if err != nil {
 		return nil, err
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if t := loadType(files, name, s.words, &faults); t != nil {
+		if t := loadType(files, name, words, &faults); t != nil {
 			s.add(t)
 		}
 	}
@@ -204,6 +212,22 @@ func loadWords(files fs.FS, name string, faults *Faults) map[string]Words {
 		groups[k.Value] = set
 	})
 	return groups
+}
+
+// turn makes of the words of each group the groups of each word.
+func turn(groups map[string]Words) map[string][]string {
+	names := make([]string, 0, len(groups))
+	for g := range groups {
+		names = append(names, g)
+	}
+	sort.Strings(names)
+	of := map[string][]string{}
+	for _, g := range names {
+		for w := range groups[g] {
+			of[w] = append(of[w], g)
+		}
+	}
+	return of
 }
 
 func loadRoles(files fs.FS, name string, faults *Faults) map[string]string {
