@@ -1,9 +1,3 @@
-// Package events turns clauses into events: typed by the rules, with roles, place, date and its reason, status, the one
-// who says so, and numbers. It decides what is worth a line in a timeline and words that line.
-//
-// An event is made from a verb's clause ("launched an air campaign"), from a verb that lends itself to a noun ("held
-// talks"), or from an event noun that has someone or something with it ("Moscow's annexation of Crimea"). States,
-// copulas and mere saying by nobody in particular are left out.
 package events
 
 import (

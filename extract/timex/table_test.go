@@ -53,6 +53,11 @@ func TestValues(t *testing.T) {
 		{"2015-11-16", "The city fell in [480 BC|BC0480]."},
 		{"2015-11-16", "The city fell in [9 AD|0009]."},
 		{"2015-11-16", "The monks came in [1066|1066] and left in [1999|1999]."},
+		{"2015-11-16", "The wall fell in [the 1st century BC|BC0100]."},
+		{"2015-03-29", "It began at [01:59 GMT|2015-03-29T01:59Z] and ended at [02:30 CEST|2015-03-29T02:30]."}, // a clock that the change of zone skips
+		{"2015-10-25", "It began at [2:30 a.m. EDT on 1 November 2015|2015-11-01T02:30]."},
+		{"9999-12-31", "They met [yesterday|9999-12-30] and will meet [tomorrow|XXXX-XX-XX]."},
+		{"0001-01-02", "They met [yesterday|0001-01-01] and in [44 BC|BC0044]."},
 		{"2015-11-16", "Work is due to begin in [2050|2050]."},
 	} {
 		plain := Example{Text: c.text, Published: c.published}

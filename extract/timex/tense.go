@@ -36,7 +36,11 @@ func (w *work) governor(at extract.Range) direction {
 		return direction{}
 	}
 	if v >= 0 {
-		return w.tense(v, sentence)
+		d := w.tense(v, sentence)
+		if last := w.word(at.From - 1); d.way < 0 && w.hasPerfect(v, sentence) && (equalFold("until", last) || equalFold("till", last)) {
+			return direction{1, d.word + " … " + last} // has given them until Friday
+		}
+		return d
 	}
 	return w.near(at, sentence)
 }
@@ -95,6 +99,16 @@ func (w *work) up(at, sentence extract.Range) (verb int, noun bool) {
 		}
 	}
 	return -1, false
+}
+
+// hasPerfect tells whether verb v is in the present perfect.
+func (w *work) hasPerfect(v int, sentence extract.Range) bool {
+	for k := max(sentence.From, v-6); k < v; k++ {
+		if t := &w.doc.Tokens[k]; t.Head == v && strings.HasPrefix(t.Rel, "aux") && (t.XPOS == "VBZ" || t.XPOS == "VBP") {
+			return w.doc.Tokens[v].XPOS == "VBN"
+		}
+	}
+	return false
 }
 
 // hasAux tells whether i is a predicate without a verb of its own: "is ready".
