@@ -18,7 +18,7 @@ const (
 	byEntity  = 0.3  // an entity has the same role in both
 	byFigure  = 0.4  // a number stands in both sentences
 	toEntity  = -0.9 // other entities have the same role
-	toPerson  = -0.5 // these are persons
+	toPerson  = -0.5 // and in each there is a person who is not in the other
 	toWords   = -0.5 // other words have the same role
 	toObject  = -1.5 // and the role is that of the object
 	toNamed   = -0.5 // the sentences name entities, and none in common
@@ -140,14 +140,18 @@ func (t *story) speaks(i, j int) float64 {
 
 // weighSlots is what those in the same role of two events say of their being one.
 func (t *story) weighSlots(x, y *slot) float64 {
-	if len(x.ids) > 0 && len(y.ids) > 0 {
-		w := compare(x.ids, y.ids, byEntity, toEntity)
-		if w < 0 && slices.ContainsFunc(x.ids, t.person) && slices.ContainsFunc(y.ids, t.person) {
-			w += toPerson
-		}
-		return w
+	switch {
+	case len(x.ids) == 0 || len(y.ids) == 0:
+		return compare(x.words, y.words, 0, toWords)
+	case t.alone(x, y) && t.alone(y, x):
+		return toEntity + toPerson
 	}
-	return compare(x.words, y.words, 0, toWords)
+	return compare(x.ids, y.ids, byEntity, toEntity)
+}
+
+// alone tells whether a person stands in x that does not in y.
+func (t *story) alone(x, y *slot) bool {
+	return slices.ContainsFunc(x.ids, func(id string) bool { return t.person(id) && !slices.Contains(y.ids, id) })
 }
 
 func (t *story) person(id string) bool { return t.names[id] == Person }

@@ -32,6 +32,7 @@ type reading struct {
 	inputs   int  // articles and graph files that could be read
 	problems int  // things that could not
 	missing  bool // an input that was asked for by name was not there
+	without  bool // there is something to do without articles, too
 }
 
 // addFlags gives the command the flags that say how articles are read.
@@ -169,9 +170,9 @@ func (r *reading) end(err error) error {
 		r.note(r.cmd, "%d read, %d could not be read", r.inputs, r.problems)
 	}
 	switch {
-	case r.inputs == 0 && r.problems == 0:
+	case r.inputs == 0 && r.problems == 0 && !r.without:
 		return errors.New("no articles there")
-	case r.inputs == 0 || r.missing:
+	case r.inputs == 0 && !r.without || r.missing:
 		return errQuiet
 	}
 	return nil

@@ -28,6 +28,7 @@ type building struct {
 
 	asked       asked
 	corrections string // path
+	stored      stored
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -46,6 +47,7 @@ Formats:
   dateline build articles/ --out out
   dateline build --published 2015-11-16 summit.txt --out out --quotes
   dateline build out/graph.yaml new.jsonl --out out      add to what is known
+  dateline build --into news.json today/                 the same, as if all were read at once
   dateline build articles/ --format svg --out - > map.svg
   dateline build articles/ --out out --who "Angela Merkel" --from 2015-09 --top 20`,
 		Args: cobra.ArbitraryArgs,
@@ -53,6 +55,7 @@ Formats:
 	}
 	b.addFlags(c)
 	b.asked.addFlags(c)
+	b.stored.addFlags(c)
 	f := c.Flags()
 	f.StringVar(&b.out, "out", "", "`DIR` to write into; - writes one format to standard output")
 	f.StringVar(&b.formats, "format", usual, "`NAME[,NAME]` of the formats to write")
@@ -75,6 +78,7 @@ func (b *building) run(inputs []string) error {
 	if err := b.asked.check(); err != nil {
 		return err
 	}
+	b.without = len(b.stored.remove) > 0
 	b.options.Place = elsewhere(b.cmd.Context(), b.self)
 	stages, err := b.stages()
 	if err != nil {
@@ -87,7 +91,10 @@ func (b *building) run(inputs []string) error {
 	if err != nil {
 		return err
 	}
-	if b.inputs > 0 {
+	if b.inputs > 0 || len(b.stored.remove) > 0 {
+		if err := b.stored.write(g, b.options); err != nil {
+			return err
+		}
 		if g, err = b.asked.of(g); err != nil {
 			return err
 		}
@@ -100,8 +107,11 @@ func (b *building) run(inputs []string) error {
 
 // check looks at the command line before anything is loaded.
 func (b *building) check(inputs []string) ([]output.Format, error) {
-	if len(inputs) == 0 && !b.samples {
+	if len(inputs) == 0 && !b.samples && len(b.stored.remove) == 0 {
 		return nil, misuse("dateline build articles/ --out out, or try --samples", "nothing to read")
+	}
+	if err := b.stored.check(); err != nil || b.out == "" && b.stored.into != "" {
+		return nil, err
 	}
 	if b.out == "" {
 		return nil, misuse("for example --out out; --out - writes one format to standard output", "--out DIR is missing")
@@ -142,10 +152,17 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 			b.report(p.problem)
 			return nil
 		}
+		if b.stored.into != "" && len(p.Graph.Sources) != 1 {
+			b.report(errNoArticle)
+			return nil
+		}
 		b.inputs++
 		parts = append(parts, p.Graph)
 		return nil
 	})
+	if err == nil {
+		parts, err = b.stored.update(parts)
+	}
 	var g *graph.Graph
 	var contradictions, lost []string
 	if err == nil {
@@ -182,6 +199,9 @@ const shownContradictions = 5
 
 // write prints g into the folder or to standard output.
 func (b *building) write(g *graph.Graph, formats []output.Format) error {
+	if b.out == "" { // --into alone
+		return nil
+	}
 	if b.out == "-" {
 		return formats[0].Write(b.cmd.OutOrStdout(), g, b.options)
 	}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/graph"
+	"dateline/output"
+)
+
+// stored is a graph that grows from run to run: FILE, and beside it FILE.parts with the small graphs of its articles.
+// What comes out is byte for byte what reading all articles at once gives.
+type stored struct {
+	into   string
+	remove []string
+	parts  graph.Parts
+}
+
+// errNoArticle is the problem with a graph file among what is to be added.
+var errNoArticle = errors.New("a graph file was given, not an article: --into adds articles only")
+
+func (s *stored) addFlags(c *cobra.Command) {
+	c.Flags().StringVar(&s.into, "into", "", "add the articles to `FILE`, a graph.json that earlier runs with --into made")
+	c.Flags().StringSliceVar(&s.remove, "remove", nil, "take the article `ID` out of --into FILE")
+}
+
+func (s *stored) check() error {
+	if s.into == "" && len(s.remove) > 0 {
+		return misuse("for example --into out/graph.json --remove g20-close", "--remove needs --into FILE")
+	}
+	return nil
+}
+
+// update puts new articles to those that are stored.
+func (s *stored) update(parts []*graph.Graph) ([]*graph.Graph, error) {
+	if s.into == "" {
+		return parts, nil
+	}
+	old, err := s.read()
+	if err != nil {
+		return nil, err
+	}
+	var missing []string
+	s.parts, missing = old.Update(parts, s.remove)
+	if len(missing) > 0 {
+		return nil, fmt.Errorf("%s: no article with the id %s", s.into, strings.Join(missing, ", "))
+	}
+	return s.parts, nil
+}
+
+func (s *stored) read() (graph.Parts, error) {
+	f, err := os.Open(s.into + ".parts")
+	if errors.Is(err, os.ErrNotExist) {
+		if _, err := os.Stat(s.into); err == nil {
+			return nil, fmt.Errorf("%s.parts is missing: %s was not made with --into, or its parts were lost; build it anew from all articles", s.into, s.into)
+		}
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	parts, err := graph.ReadParts(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s.parts: %w", s.into, err)
+	}
+	return parts, nil
+}
+
+// write writes the graph and its parts; the parts last, so that a run that is cut off can be made again.
+func (s *stored) write(g *graph.Graph, o output.Options) error {
+	if s.into == "" {
+		return nil
+	}
+	dir, name := filepath.Split(s.into)
+	if dir == "" {
+		dir = "."
+	}
+	json, _ := output.Lookup("json")
+	if err := output.WriteFile(dir, name, func(w io.Writer) error { return json.Write(w, g, o) }); err != nil {
+		return err
+	}
+	return output.WriteFile(dir, name+".parts", s.parts.Write)
+}

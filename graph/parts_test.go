@@ -1,0 +1,90 @@
+package graph
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// anyParts draws articles with different IDs.
+func anyParts() *rapid.Generator[Parts] {
+	return rapid.Custom(func(t *rapid.T) Parts {
+		p, _ := Parts(nil).Update(rapid.SliceOfN(anyArticle(), 1, 5).Draw(t, "articles"), nil)
+		kept := p[:0]
+		for i, g := range p {
+			if i == 0 || g.Sources[0].ID != p[i-1].Sources[0].ID {
+				kept = append(kept, g)
+			}
+		}
+		return kept
+	})
+}
+
+func whole(p Parts) *Graph { return Unify(Merge(p...)) }
+
+// TestPartsLaws: what is added piece by piece is what all make at once; what is deleted was never there; what is read
+// back is what was written.
+func TestPartsLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := anyParts().Draw(t, "parts")
+		n := rapid.IntRange(0, len(all)).Draw(t, "first")
+		some, _ := Parts(nil).Update(all[:n], nil)
+		grown, _ := some.Update(all[n:], nil)
+		if diff := cmp.Diff(whole(all), whole(grown)); diff != "" {
+			t.Fatalf("piece by piece:\n%s", diff)
+		}
+		if again, _ := grown.Update(all, nil); !cmp.Equal(again, grown) {
+			t.Fatal("adding again changes something")
+		}
+		var ids []string
+		for _, g := range all[n:] {
+			ids = append(ids, g.Sources[0].ID)
+		}
+		shrunk, missing := grown.Update(nil, ids)
+		if len(missing) > 0 {
+			t.Fatalf("missing %v", missing)
+		}
+		if diff := cmp.Diff(whole(some), whole(shrunk)); diff != "" {
+			t.Fatalf("deletion:\n%s", diff)
+		}
+		var b bytes.Buffer
+		if err := grown.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		read, err := ReadParts(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(whole(grown), whole(read)); diff != "" {
+			t.Fatalf("read back:\n%s", diff)
+		}
+	})
+}
+
+// TestUnifyOrder: the order and the grouping in which articles come do not matter, as long as all are there before
+// Unify judges.
+func TestUnifyOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOfN(anyArticle(), 1, 5).Draw(t, "articles")
+		want := Unify(Merge(parts...))
+		mixed := rapid.Permutation(parts).Draw(t, "order")
+		n := rapid.IntRange(0, len(mixed)).Draw(t, "group")
+		if diff := cmp.Diff(want, Unify(Merge(Merge(mixed[:n]...), Merge(mixed[n:]...)))); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestPartsReplace(t *testing.T) {
+	old, _ := Parts(nil).Update([]*Graph{articleOf("1", "Anna|meet|Bela|2015-11-15|in the hall"), articleOf("2", "Carl|pay|Dora|2015-11-17|in cash")}, nil)
+	p, missing := old.Update([]*Graph{articleOf("1", "Anna|leave|town|2015-11-18|at noon")}, []string{"2", "9"})
+	if got := labels(whole(p)); !cmp.Equal(got, []string{"Anna leave town"}) || !cmp.Equal(missing, []string{"9"}) {
+		t.Errorf("%v, missing %v", got, missing)
+	}
+	if _, err := ReadParts(bytes.NewReader([]byte("{}"))); !errors.Is(err, ErrParts) {
+		t.Error("what is not packed was read")
+	}
+}
