@@ -45,7 +45,8 @@ func (r *reader) story(cl *extract.Clause) (t int, history bool) {
 	return r.lead, false
 }
 
-// onLine tells whether expression i hangs on the main line of the telling; cl is the clause to be dated. What somebody
+// onLine tells whether expression i hangs on a verb of the main line of the telling; cl is the clause to be dated. "After
+// Friday's attacks" names another event, and need not be the day of this one. What somebody
 // says of today dates nothing but the saying, and what had happened before is over.
 func (r *reader) onLine(i int, cl *extract.Clause) bool {
 	c := r.hangs[i]
@@ -53,7 +54,7 @@ func (r *reader) onLine(i int, cl *extract.Clause) bool {
 		return false
 	}
 	x := &r.d.Clauses[c]
-	return !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
+	return x.Kind == "verb" && !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
 }
 
 // isNews tells whether x is a day of the week up to publication.
@@ -75,7 +76,7 @@ func (r *reader) leading() int {
 	for i := range r.d.Times {
 		x := &r.d.Times[i]
 		if c := r.hangs[i]; c >= 0 && r.isNews(x) {
-			if cl := &r.d.Clauses[c]; !cl.Quoted && !r.offLine(cl) && cl.Tense != "future" {
+			if cl := &r.d.Clauses[c]; cl.Tense != "future" && r.onLine(i, &extract.Clause{}) {
 				return i
 			}
 		}
