@@ -102,7 +102,7 @@ func (r *reader) amount(a *extract.Argument) (n amount, ok bool) {
 			return n, false
 		}
 		n.unit = r.unit(i, to)
-		if n.unit.sort == "" && !r.counts(i, to, a.Head) {
+		if n.unit.sort == "" && (!r.counts(i, to, a.Head) || year(r.d.Word(i)) && !r.rules.In("people", r.d.Tokens[a.Head].Lemma)) {
 			return n, false
 		}
 		r.bounds(&n.q, v, max(a.At.From-3, i-4, 0), i, to)
@@ -110,6 +110,9 @@ func (r *reader) amount(a *extract.Argument) (n amount, ok bool) {
 	}
 	return n, false
 }
+
+// year tells whether a number as written may well be a year: "1987 exports".
+func year(w string) bool { return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") }
 
 // counts tells whether one of the numerals from i on stands with the noun at token head, or is it.
 func (r *reader) counts(i, to, head int) bool {
