@@ -99,6 +99,10 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 		}
 	case "ccomp":
 		r.put(cl, "clause", k, false)
+	case "advcl":
+		if r.wanted(cl, k) {
+			r.put(cl, "clause", k, false)
+		}
 	case "advmod":
 		if r.rules.In("place-adverb", t.Lemma) {
 			r.put(cl, "oblique", k, true)
@@ -110,6 +114,22 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 // ends in a number: "introduced iPhone 4".
 func (r *reader) bare(cl *extract.Clause, k int) bool {
 	return cl.Kind == "verb" && !cl.Passive && r.name[k] != 0 && !r.timed[k] && r.caseOf(k) == "" && r.deps.Kid(r.d, cl.Head, "obj") < 0
+}
+
+// wanted tells whether the infinitive at token k, which the parser took for a purpose, is what a verb of wishing or planning
+// wants: "promised on Monday to send doctors".
+func (r *reader) wanted(cl *extract.Clause, k int) bool {
+	verb := cl.Verb()
+	if !r.rules.In("plan", verb) && !r.rules.In("wish", verb) || cl.Kind != "verb" || cl.Passive || k < cl.Head || r.d.Tokens[k].XPOS != "VB" || r.mark(k) != "to" {
+		return false
+	}
+	for _, j := range r.deps.Kids(cl.Head) {
+		switch base(r.d.Tokens[j].Rel) {
+		case "obj", "iobj", "ccomp", "xcomp":
+			return false
+		}
+	}
+	return true
 }
 
 // put adds token k, and each of its conjuncts, to slot.

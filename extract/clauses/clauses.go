@@ -202,6 +202,8 @@ func (r *reader) hang(c int) {
 			if top != cl.Head {
 				// The clause hangs on a phrase of its governor: its own relation says how.
 				cl.Link = r.d.Tokens[cl.Head].Rel
+			} else if cl.Link == "advcl" && r.wanted(&r.out[p], cl.Head) {
+				cl.Link = "xcomp"
 			}
 			return
 		}

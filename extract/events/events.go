@@ -64,7 +64,7 @@ func (f *Finder) run(d *extract.Document) error {
 	r.local()
 	r.occurrences()
 	d.Events, d.Asides = r.out, r.asides
-	d.Links = r.links()
+	d.Links = append(r.links(), r.ties()...)
 	d.Relations = relations(d, r.deps, r.names, r.rules, r.relations)
 	return nil
 }

@@ -13,7 +13,7 @@ func (r *reader) fold() {
 	content := map[int][]int{} // token of a verb of saying → events that it tells
 	for i := range r.out {
 		e := &r.out[i]
-		drop[i] = r.faceless(e) || e.Type == "" && r.aside(&r.d.Clauses[e.Clause])
+		drop[i] = r.faceless(e) || r.wordless(e, &r.d.Clauses[e.Clause]) || e.Type == "" && r.aside(&r.d.Clauses[e.Clause])
 		if len(e.Attribution) > 0 && !drop[i] {
 			content[e.Attribution[0].Cue] = append(content[e.Attribution[0].Cue], i)
 		}
@@ -62,8 +62,18 @@ func (r *reader) faceless(e *extract.Event) bool {
 	return false
 }
 
-// aside tells of words said in passing: "adding that …".
+// aside tells of words said in passing ("adding that …"), and of saying and wishing without a word of what.
 func (r *reader) aside(cl *extract.Clause) bool { return cl.Tense == "none" && r.mereSaying(cl) }
+
+// wordless tells of a label that is only somebody's saying, wishing or planning: "Rey promised".
+func (r *reader) wordless(e *extract.Event, cl *extract.Clause) bool {
+	verb := cl.Verb()
+	if !r.mereSaying(cl) && !r.rules.In("plan", verb) && !r.rules.In("wish", verb) || cl.Passive || cl.Kind != "verb" {
+		return false
+	}
+	words := strings.Fields(e.Label)
+	return len(words) > 0 && strings.EqualFold(words[len(words)-1], r.past(cl, verb)) && !has(cl, "object")
+}
 
 // mereSaying tells of a verb that only passes on what it is about.
 func (r *reader) mereSaying(cl *extract.Clause) bool {
@@ -78,7 +88,7 @@ func (r *reader) direct(told []int, c int) bool {
 			if cl.Parent == c || r.d.Clauses[c].Parent == x || cl.Link == "root" {
 				return true
 			}
-			if cl.Link != "conj" && cl.Link != "xcomp" && cl.Kind != "noun" {
+			if cl.Link != "conj" && r.governor(cl) == nil && cl.Kind != "noun" {
 				break
 			}
 		}
