@@ -76,7 +76,7 @@ func (f *Features) Read(d *extract.Document) *Words {
 		}
 		w.affixes(i, buf)
 		w.shape[i], w.cap[i] = shapeOf(word)
-		if g := f.Lex.FirstName(word); g != 0 && w.cap[i] {
+		if w.cap[i] && f.Lex.FirstName(word) != 0 {
 			w.known[i] |= knownFirst
 		}
 	}

@@ -58,6 +58,8 @@ func TestNames(t *testing.T) {
 		{"Dutchman Arnoud Berg won in Oslo.", "person Arnoud Berg, place Oslo"},
 		{"It cost US$ 300 in Oslo.", "place Oslo"},
 		{"Nordlund is a shipping firm in Oslo.", "organization Nordlund, place Oslo"},
+		{"Exports to Asia - notably Sweden - fell.", "place Asia, place Sweden"},
+		{"The film is about Ms Armistead.", "person Armistead (Ms)"},
 		{"Subscribe now. Monday was cold, and it said so.", ""},
 	} {
 		d := article(c.text)

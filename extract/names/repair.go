@@ -97,6 +97,17 @@ func (f *finder) atTitle(s Span) []Span {
 	return []Span{s}
 }
 
+// honoured makes a person of a name that begins with what only persons are called: "Ms Armistead".
+func (f *finder) honoured(s Span) Span {
+	if Types[s.Type] == graph.Person || s.To-s.From < 2 || s.To-s.From > 3 {
+		return s
+	}
+	if n, t := f.text.Title(s.From); n == 1 && t.Sort == "honorific" && t.Gender != 0 && len(f.text.Exact(extract.Range{From: s.From, To: s.To})) == 0 {
+		return Span{From: s.From + n, To: s.To, Type: typeOf(graph.Person), Margin: s.Margin}
+	}
+	return s
+}
+
 // withoutPeople takes what a person is called by origin off the front of the name: "Dutchman Arnoud Okken".
 func (f *finder) withoutPeople(s Span) Span {
 	if Types[s.Type] == graph.Person && s.To-s.From > 2 && f.words.known[s.From]&knownPeople != 0 && !f.text.First(s.From) {
@@ -166,6 +177,12 @@ func (f *finder) divide(s Span) []Span {
 	for i := s.From; i < s.To; i++ {
 		a, b := s, s
 		a.To, b.From = i, i
+		if f.breaks(i, s) {
+			for b.From = i + 1; b.From < b.To && !f.words.cap[b.From]; {
+				b.From++
+			}
+			return append([]Span{f.retype(a)}, f.divide(f.retype(b))...)
+		}
 		if w := f.d.Word(i); w == "and" || w == "," {
 			b.From++
 			if i > s.From && i+1 < s.To && (f.isKnown(a) || f.isKnown(b)) {
@@ -176,6 +193,15 @@ func (f *finder) divide(s Span) []Span {
 		}
 	}
 	return []Span{s}
+}
+
+// breaks tells whether token i is a dash inside s that a new part of the sentence follows: "Asia - notably Sweden".
+func (f *finder) breaks(i int, s Span) bool {
+	if i == s.From || i+2 >= s.To || f.d.Tokens[i].UPOS != "PUNCT" || f.words.cap[i+1] || !f.words.cap[s.To-1] {
+		return false
+	}
+	t := f.d.Tokens
+	return t[i-1].End < t[i].Start && t[i].End < t[i+1].Start && (f.d.Word(i) == "-" || f.d.Word(i) == "–" || f.d.Word(i) == "--")
 }
 
 // isKnown tells whether a span is a country or organisation of the lexicon.

@@ -17,7 +17,7 @@ func (f *finder) settle(found []Span) []Span {
 		if s = Trim(f.d, f.text, s); s.From >= s.To || f.insideTitle(s) {
 			continue
 		}
-		for _, part := range f.atTitle(s) {
+		for _, part := range f.atTitle(f.honoured(s)) {
 			for _, one := range f.divide(f.withCountry(f.withoutOffice(f.withoutPeople(part)))) {
 				spans = append(spans, f.retype(one))
 			}

@@ -8,9 +8,9 @@ import (
 	"dateline/graph"
 )
 
-// strangers adds subjects that are proper nouns nobody has seen before and that the model let pass: "Nordlund is a
-// shipping firm". What they are said to be tells their kind; else they are taken for organisations, the kind that has most
-// names of its own making.
+// strangers adds names that the model let pass: persons behind a title, and subjects that are proper nouns nobody has seen
+// before, such as "Nordlund is a shipping firm". What these are said to be tells their kind; else they are taken for
+// organisations, the kind that has most names of its own making.
 func (f *finder) strangers(spans []Span) []Span {
 	covered := make([]bool, len(f.d.Tokens))
 	for _, s := range spans {
@@ -20,32 +20,51 @@ func (f *finder) strangers(spans []Span) []Span {
 	}
 	n := len(spans)
 	for i := range f.d.Tokens {
-		if covered[i] || !f.isProper(i) || !strings.HasPrefix(f.d.Tokens[i].Rel, "nsubj") {
-			continue
+		if s, ok := f.addressed(covered, i); ok {
+			spans = append(spans, s)
+		} else if s, ok := f.stranger(covered, i); ok {
+			spans = append(spans, s)
 		}
-		s := Span{From: i, To: i + 1, Type: f.saidToBe(i), Margin: fair}
-		sent := f.d.Sentences[f.d.SentenceOf(i)]
-		strange := f.strange(i)
-		for s.From > sent.From && !covered[s.From-1] && f.isProper(s.From-1) {
-			s.From--
-			strange = strange || f.strange(s.From)
-		}
-		for s.To < sent.To && !covered[s.To] && f.isProper(s.To) {
-			strange = strange || f.strange(s.To)
-			s.To++
-		}
-		if !strange {
-			continue
-		}
-		for k := s.From; k < s.To; k++ {
-			covered[k] = true
-		}
-		spans = append(spans, s)
 	}
 	if len(spans) > n {
 		sort.Slice(spans, func(i, k int) bool { return spans[i].From < spans[k].From })
 	}
 	return spans
+}
+
+// addressed is the person whom the title at token i names: "Ms Armistead".
+func (f *finder) addressed(covered []bool, i int) (Span, bool) {
+	if n, t := f.text.Title(i); n != 1 || covered[i] || !f.words.cap[i] || t.Sort != "honorific" || t.Gender == 0 {
+		return Span{}, false
+	}
+	s := Span{From: i + 1, To: i + 1, Type: typeOf(graph.Person), Margin: sure}
+	for s.To < f.d.Sentences[f.d.SentenceOf(i)].To && s.To < i+4 && !covered[s.To] && f.isProper(s.To) {
+		covered[s.To] = true
+		s.To++
+	}
+	return s, s.To > s.From
+}
+
+// stranger is the name whose head is token i, a subject.
+func (f *finder) stranger(covered []bool, i int) (Span, bool) {
+	if covered[i] || !f.isProper(i) || !strings.HasPrefix(f.d.Tokens[i].Rel, "nsubj") {
+		return Span{}, false
+	}
+	s := Span{From: i, To: i + 1, Type: f.saidToBe(i), Margin: fair}
+	sent := f.d.Sentences[f.d.SentenceOf(i)]
+	strange := f.strange(i)
+	for s.From > sent.From && !covered[s.From-1] && f.isProper(s.From-1) {
+		s.From--
+		strange = strange || f.strange(s.From)
+	}
+	for s.To < sent.To && !covered[s.To] && f.isProper(s.To) {
+		strange = strange || f.strange(s.To)
+		s.To++
+	}
+	for k := s.From; k < s.To && strange; k++ {
+		covered[k] = true
+	}
+	return s, strange
 }
 
 // strange tells whether neither the model nor the lexicon knows word i.
