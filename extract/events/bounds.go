@@ -123,13 +123,17 @@ func (r *reader) ahead(cl *extract.Clause, depth int) graph.When {
 		return r.ahead(&extract.Clause{Parent: -1}, depth)
 	}
 	w := r.whenOf(p, depth)
+	first := w.Best().First
+	if !first.Known() && parent.Parent >= 0 {
+		return r.ahead(parent, depth+1)
+	}
 	out := graph.When{Sure: graph.Bounded, Reason: fmt.Sprintf("to come when “%s”", r.d.String(parent.Predicate))}
-	if first := w.Best().First; first.Known() {
-		out.Time = interval(first, graph.Date{})
-		out.Reason += " was so, on or after " + first.String()
+	if !first.Known() {
+		out.Sure, out.Reason = graph.Unsaid, out.Reason+", which has no date"
 		return out
 	}
-	out.Sure, out.Reason = graph.Unsaid, out.Reason+", which has no date"
+	out.Time = interval(first, graph.Date{})
+	out.Reason += " was so, on or after " + first.String()
 	return out
 }
 

@@ -65,7 +65,7 @@ func (r *reader) day(p int) (graph.Date, string) {
 	cl := &r.d.Clauses[p]
 	pub := r.d.Published
 	switch {
-	case w.Time.Known() && w.Time.Days() == 1:
+	case w.Time.Days() == 1 && !w.Time.About:
 		return w.Time.First, w.Time.String()
 	case !w.Time.Known() && cl.Tense == "present" && cl.Modal == "" && pub.Known() && pub.Days() == 1:
 		return pub.First, "the publication date " + pub.String()
