@@ -118,6 +118,9 @@ type Mention struct {
 	Title string
 	// Known is the lexicon's ID of the thing ("place/russia"), empty if the lexicon does not know it.
 	Known string
+	// Holds are the places whose names stand inside this one, nil if there are none: "University of Cambridge" holds
+	// Cambridge.
+	Holds []Held
 	// Local says that the name means its thing within this article only: "City", "Union".
 	Local bool
 	// Stands is the lexicon's ID of what a seat of power stands for where it acts: place/russia for the Kremlin, or for
@@ -130,6 +133,12 @@ type Mention struct {
 	Gender  byte    // 'm', 'f', 'n' (thing), 'p' (plural), 0 unknown
 	Score   float64 // 0…1
 	By      string  // rule or model that made it, and the rule that tied it
+}
+
+// Held is a name inside another.
+type Held struct {
+	At    Range
+	Known string // the lexicon's ID
 }
 
 // Adjectival is what Mention.By says of a country's adjective that stands before a noun: "Russian" in "Russian jets".
@@ -221,7 +230,8 @@ type Event struct {
 	Label       string
 	Short       string // what happened in a word or two, in the past: "held talks"
 	Status      graph.Status
-	Cue         Range // as Clause.Cue
+	Cue         Range   // as Clause.Cue
+	Fact        float64 // as Clause.Fact
 	Roles       []EventRole
 	When        graph.When
 	Place       int // index in Mentions, -1 if none

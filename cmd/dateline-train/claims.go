@@ -209,6 +209,7 @@ func (m *measure) factuality() error {
 	}
 	words := claims.Locate(articles, list)
 	var total claims.Factuality
+	odds := claims.Factuality{Degree: claims.ByOdds}
 	for i := range articles {
 		gold := articles[i].Doc
 		d := &extract.Document{Text: gold.Text, Paragraphs: gold.Paragraphs}
@@ -219,6 +220,7 @@ func (m *measure) factuality() error {
 		for _, w := range words[i] {
 			c := clause[w.Start]
 			total.Add(w.Judgement, c)
+			odds.Add(w.Judgement, c)
 			if c == nil {
 				fmt.Fprintf(m.detail, "%+.1f none\t%s\n", w.Value, w.Around(d))
 				continue
@@ -226,7 +228,8 @@ func (m *measure) factuality() error {
 			fmt.Fprintf(m.detail, "%+.1f %s\t%s\n", w.Value, c.Status, w.Around(d))
 		}
 	}
-	fmt.Fprintln(m.out, "UDS", &total)
+	fmt.Fprintln(m.out, "UDS by status", &total)
+	fmt.Fprintln(m.out, "UDS by odds  ", &odds)
 	for i, row := range total.Table {
 		fmt.Fprintf(m.out, "  %s:", [...]string{"did not happen", "happened"}[i])
 		for _, c := range row {

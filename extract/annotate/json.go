@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"bufio"
+	"math"
 
 	"dateline/extract"
 	"dateline/graph"
@@ -46,6 +47,13 @@ type mention struct {
 	Form    extract.Form `json:"form"`
 	Entity  string       `json:"entity,omitempty"`
 	Members []string     `json:"members,omitempty"` // entities that a plural stands for
+	Holds   []held       `json:"holds,omitempty"`   // places whose names stand inside the name
+}
+
+type held struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Known string `json:"known"`
 }
 
 type timex struct {
@@ -154,6 +162,10 @@ func mentions(d *extract.Document, of []string) []mention {
 				j.Members = append(j.Members, of[k])
 			}
 		}
+		for _, h := range m.Holds {
+			s := d.Span(h.At)
+			j.Holds = append(j.Holds, held{s.Start, s.End, h.Known})
+		}
 		out = append(out, j)
 	}
 	return out
@@ -188,6 +200,7 @@ func eventOf(d *extract.Document, e *extract.Event, minor bool, of []string) eve
 	j := event{Minor: minor,
 		Start: s.Start, End: s.End, Lemma: e.Lemma, Label: e.Label, Type: e.Type, Code: e.Code, Status: e.Status,
 		Roles: []role{}, When: whenOf(e.When), Place: id(of, e.Place), Attribution: []said{}, Quantities: e.Quantities,
+		Factuality: math.Round(100*e.Fact) / 100,
 	}
 	for _, r := range e.Roles {
 		s := d.Span(r.At)

@@ -159,7 +159,7 @@ func (r *reader) event(c int, t *rules.Trigger) extract.Event {
 	cl := &r.d.Clauses[c]
 	e := extract.Event{
 		At: extract.Range{From: cl.Head, To: cl.Head + 1}, Head: cl.Head, Clause: c, Sentence: cl.Sentence,
-		Lemma: cl.Lemma, Status: status(cl, t), Cue: cl.Cue, Attribution: cl.Said, By: cl.By, Score: 0.6,
+		Lemma: cl.Lemma, Status: status(cl, t), Cue: cl.Cue, Fact: cl.Fact, Attribution: cl.Said, By: cl.By, Score: 0.6,
 	}
 	if t != nil {
 		e.Type, e.By, e.Score = t.Type.Name, t.By(), 0.8

@@ -134,7 +134,8 @@ func (w *Word) Around(d *extract.Document) string {
 
 // Factuality collects what annotators and dateline say of the same predicates.
 type Factuality struct {
-	Missed       int // predicates that are no clause of ours: taken for facts
+	Degree       func(*extract.Clause) float64 // above 0 it happened, −1…1; ByStatus if nil
+	Missed       int                           // predicates that are no clause of ours: taken for facts
 	gold, system []float64
 	Same         int         // both say that it happened, or both that it did not
 	Clear, Agree int         // predicates on which the annotator was sure (0.5 or more), and on which of them both say the same
@@ -147,9 +148,8 @@ type Cell struct {
 	Count  int
 }
 
-// Degree is what a clause says as a number, from −1 (did not happen) to 1 (did): its status gives the sign, its odds the
-// size.
-func Degree(c *extract.Clause) float64 {
+// ByStatus is what a clause says as a number: its status gives the sign, its odds the size.
+func ByStatus(c *extract.Clause) float64 {
 	switch d := 2*c.Fact - 1; c.Status {
 	case graph.Happened, graph.Reported:
 		return max(d, 0.1)
@@ -158,13 +158,23 @@ func Degree(c *extract.Clause) float64 {
 	}
 }
 
+// ByOdds is how likely it is that the clause tells what happened, whatever its status.
+func ByOdds(c *extract.Clause) float64 { return 2*c.Fact - 1 }
+
+func (f *Factuality) degree(c *extract.Clause) float64 {
+	if f.Degree == nil {
+		return ByStatus(c)
+	}
+	return f.Degree(c)
+}
+
 // Add notes the clause that stands for a judged predicate; nil where there is none.
 func (f *Factuality) Add(j Judgement, c *extract.Clause) {
 	status, d := graph.Happened, 1.0
 	if c == nil {
 		f.Missed++
 	} else {
-		status, d = c.Status, Degree(c)
+		status, d = c.Status, f.degree(c)
 	}
 	f.gold, f.system = append(f.gold, j.Value), append(f.system, d)
 	same, clear := (j.Value > 0) == (d > 0), math.Abs(j.Value) >= 0.5
