@@ -90,8 +90,9 @@ type event struct {
 	Type  string `json:"type"`
 	graph.Code
 	Status      graph.Status     `json:"status"`
-	Cue         *cue             `json:"cue,omitempty"`   // what decided the status
-	Minor       bool             `json:"minor,omitempty"` // told by the way: no line of a timeline
+	Cue         *cue             `json:"cue,omitempty"`        // what decided the status
+	Factuality  float64          `json:"factuality,omitempty"` // how likely it happened, 0…1
+	Minor       bool             `json:"minor,omitempty"`      // told by the way: no line of a timeline
 	Roles       []role           `json:"roles"`
 	When        when             `json:"when"`
 	Place       string           `json:"place,omitempty"`
