@@ -166,10 +166,8 @@ func webURL(origin string) string {
 // url is the address of the first source of an event that has one.
 func (x *index) url(e *graph.Event) string {
 	for i := range e.Seen {
-		if s := x.sources[e.Seen[i].Source]; s != nil {
-			if u := webURL(s.Origin); u != "" {
-				return u
-			}
+		if u := x.source(e.Seen[i].Source).URL; u != "" {
+			return u
 		}
 	}
 	return ""

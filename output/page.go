@@ -47,7 +47,7 @@ type page struct {
 	Parts  []part
 	Kinds  []kindNames // the index of names
 	Offers []kindNames // those of them with most events, for the filter
-	All    []source
+	All    []*source
 	Badges []string // those that occur, for the filter
 	Types  []string // the same
 	Dated  bool     // whether any event has a date, for the filter
@@ -83,7 +83,7 @@ type pageRole struct {
 type quote struct {
 	Lead, Tail             string // of the paragraph it stands in
 	Before, Trigger, After string
-	From                   source
+	From                   *source
 	By                     string
 	Start, End             int
 }

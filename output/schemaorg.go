@@ -87,9 +87,9 @@ func (x *index) happening(e *graph.Event) happening {
 		h.Location = &named{"Place", iri(e.Place), x.name(e.Place)}
 	}
 	for _, s := range n.From {
-		item := newsItem{Type: "NewsArticle", ID: articleIRI(s.ID), Headline: s.Title}
+		item := newsItem{Type: "NewsArticle", ID: articleIRI(s.ID), Headline: s.Title, URL: s.URL}
 		if a := x.sources[s.ID]; a != nil {
-			item.URL, item.Published = webURL(a.Origin), certain(a.Published)
+			item.Published = certain(a.Published)
 		}
 		if s.Publisher != "" {
 			item.Publisher = &named{Type: "Organization", Name: s.Publisher}

@@ -3,6 +3,7 @@ package output
 import (
 	"archive/zip"
 	"bufio"
+	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -25,10 +26,26 @@ func (f Format) Folder() string { return strings.TrimSuffix(f.File, ".zip") }
 func zipped(files func(Create, *graph.Graph, Options) error) func(io.Writer, *graph.Graph, Options) error {
 	return func(w io.Writer, g *graph.Graph, o Options) error {
 		z := zip.NewWriter(w)
+		z.RegisterCompressor(zip.Deflate, newDeflater())
 		if err := files(z.Create, g, o); err != nil {
 			return err
 		}
 		return z.Close()
+	}
+}
+
+// newDeflater compresses one file after another with one set of tables: most files are small, and new tables for each
+// would cost more than the work.
+func newDeflater() zip.Compressor {
+	var d *flate.Writer
+	return func(w io.Writer) (io.WriteCloser, error) {
+		if d == nil {
+			var err error
+			d, err = flate.NewWriter(w, flate.BestSpeed)
+			return d, err
+		}
+		d.Reset(w)
+		return d, nil
 	}
 }
 

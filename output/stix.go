@@ -133,11 +133,7 @@ func (s *stix) incident(e *graph.Event) {
 	o := stixObject{Type: "incident", ID: s.idOf(e.ID), Name: n.headline(), Description: describe(n), Confidence: percent(confidence(e.Seen)),
 		References: []stixReference{{Name: dateline, ID: key(e.ID)}}}
 	for _, v := range n.From {
-		ref := stixReference{Name: cmp.Or(v.Publisher, v.Title, key(v.ID)), Description: v.Title, ID: key(v.ID)}
-		if a := s.sources[v.ID]; a != nil {
-			ref.URL = webURL(a.Origin)
-		}
-		o.References = append(o.References, ref)
+		o.References = append(o.References, stixReference{Name: cmp.Or(v.Publisher, v.Title, key(v.ID)), Description: v.Title, URL: v.URL, ID: key(v.ID)})
 	}
 	t := e.When.Time
 	o.Extensions = map[string]*stixDetails{stixID("extension-definition", dateline): {"property-extension", clean(e.Type), clean(string(e.Status)),

@@ -35,9 +35,9 @@ type entry struct {
 	Label  string
 	Badge  string // "planned"; empty where it simply happened
 	Where  string
-	Says   []string // who says so
-	From   []source // the articles, copies last
-	Copies int      // how many of From are near copies
+	Says   []string  // who says so
+	From   []*source // the articles, copies last
+	Copies int       // how many of From are near copies
 	index  *index
 	Lone   bool // there is but one article, so that naming it says nothing
 }
@@ -56,11 +56,12 @@ type index struct {
 	sources   map[string]*graph.Source
 	events    map[string]*graph.Event
 	relations map[string][]*graph.Relation // by both ends
+	cited     map[string]*source           // those asked for so far
 }
 
 func newIndex(g *graph.Graph) *index {
 	x := &index{graph: g, entities: make(map[string]*graph.Entity, len(g.Entities)), sources: make(map[string]*graph.Source, len(g.Sources)),
-		events: make(map[string]*graph.Event, len(g.Events)), relations: make(map[string][]*graph.Relation, len(g.Relations))}
+		events: make(map[string]*graph.Event, len(g.Events)), relations: make(map[string][]*graph.Relation, len(g.Relations)), cited: map[string]*source{}}
 	for i := range g.Entities {
 		x.entities[g.Entities[i].ID] = &g.Entities[i]
 	}
@@ -148,24 +149,29 @@ func (x *index) entry(e *graph.Event) *entry {
 }
 
 // source is an article by its ID.
-func (x *index) source(id string) source {
-	a := x.sources[id]
-	if a == nil {
-		return source{ID: id}
+func (x *index) source(id string) *source {
+	s := x.cited[id]
+	if s != nil {
+		return s
 	}
-	return source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), webURL(a.Origin), a.CopyOf != ""}
+	s = &source{ID: id}
+	if a := x.sources[id]; a != nil {
+		s = &source{id, clean(a.Title), clean(a.Publisher), a.Published.Words(), webURL(a.Origin), a.CopyOf != ""}
+	}
+	x.cited[id] = s
+	return s
 }
 
 // from lists the articles of the evidence, those that stand on their own first.
-func (x *index) from(seen []graph.Evidence) []source {
-	var list []source
+func (x *index) from(seen []graph.Evidence) []*source {
+	var list []*source
 	for _, v := range seen {
-		if slices.ContainsFunc(list, func(s source) bool { return s.ID == v.Source }) {
+		if slices.ContainsFunc(list, func(s *source) bool { return s.ID == v.Source }) {
 			continue
 		}
 		list = append(list, x.source(v.Source))
 	}
-	slices.SortStableFunc(list, func(a, b source) int { return cmp.Compare(b2i(a.Copy), b2i(b.Copy)) })
+	slices.SortStableFunc(list, func(a, b *source) int { return cmp.Compare(b2i(a.Copy), b2i(b.Copy)) })
 	return list
 }
 

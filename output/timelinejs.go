@@ -138,13 +138,10 @@ func (x *index) slideBody(n *entry) string {
 		b.WriteString("<p>" + html.EscapeString(note) + "</p>")
 	}
 	for _, v := range n.Event.Seen[:min(len(n.Event.Seen), 3)] {
-		from, url := x.source(v.Source), ""
-		if s := x.sources[v.Source]; s != nil {
-			url = webURL(s.Origin)
-		}
+		from := x.source(v.Source)
 		cite := html.EscapeString(strings.Join(cleanAll([]string{cmp.Or(from.Title, from.ID), from.Publisher, from.When}), ", "))
-		if url != "" {
-			cite = `<a href="` + html.EscapeString(url) + `" rel="noopener">` + cite + "</a>"
+		if from.URL != "" {
+			cite = `<a href="` + html.EscapeString(from.URL) + `" rel="noopener">` + cite + "</a>"
 		}
 		b.WriteString("<blockquote>" + html.EscapeString(clean(v.Quote)) + "<br>— " + cite + "</blockquote>")
 	}
