@@ -21,7 +21,8 @@ import (
 const neuralCard = `# english.bin
 
 The network of extract/neural: tags and dependency trees. Words, endings, beginnings and shapes as rows of %d numbers of
-8 bits, %d convolutions, one gated recurrence in each direction, an arc-hybrid parser; everything else as float32.
+8 bits, %d convolutions, one gated recurrence in each direction, an arc-hybrid parser, a tagger that reads the finished tree;
+everything else as float32.
 
 - Learned from: Universal Dependencies English EWT (train) and the documents of GUM (train) under free licences:
   news (twice), interview, bio, voyage, academic, court. Both CC BY-SA 4.0; no sentence of theirs is in this file.

@@ -20,10 +20,9 @@ type scratch struct {
 	rows   int
 	x, t   []float32 // rows × Width
 	gates  []float32 // rows × Gates
-	tags   []float32
 	slots  []float32 // the static rows, then those of each word
 	state  State
-	sums   [Sums]int32
+	at     []int32
 	hidden [kernel.Hidden]float32
 	scores [kernel.Outputs]float32
 }
@@ -129,19 +128,16 @@ func (n *Net) scan(s *scratch, p part) {
 	}
 }
 
-// read computes the scores of the tags and the parser's rows.
+// read computes the rows that parser and tagger gather.
 func (n *Net) read(s *scratch) {
 	inner := s.rows - 2
-	x := kernel.Left{Data: s.x[Width:], Row: Width, Col: 1}
-	classes := len(n.tagging.bias)
-	s.tags = sized(s.tags, inner*classes)
-	fill(s.tags, n.tagging.bias)
-	n.kind.Mul(s.tags, classes, x, n.tagging.weights, inner, classes, Width)
-	if from := len(n.static); cap(s.slots) < from+inner*Slots*Hidden {
-		s.slots = append(make([]float32, 0, from+2*inner*Slots*Hidden), s.slots[:from]...)
+	from, size := len(n.static), inner*WordRows*Hidden
+	if cap(s.slots) < from+size {
+		s.slots = append(make([]float32, 0, from+2*size), s.slots[:from]...)
 	}
-	s.slots = s.slots[:len(n.static)+inner*Slots*Hidden]
-	words := s.slots[len(n.static):]
+	s.slots = s.slots[:from+size]
+	words := s.slots[from:]
 	clear(words)
-	n.kind.Mul(words, Slots*Hidden, x, n.slots, inner, Slots*Hidden, Width)
+	x := kernel.Left{Data: s.x[Width:], Row: Width, Col: 1}
+	n.kind.Mul(words, WordRows*Hidden, x, n.slots, inner, WordRows*Hidden, Width)
 }

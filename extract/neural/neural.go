@@ -3,10 +3,11 @@
 // A word enters as the sum of a few table rows (itself, its endings, its beginning, its shape). Three convolutions of
 // width 3 (Collobert et al., 2011, "Natural Language Processing (Almost) from Scratch", section 3.3) and one gated
 // recurrence in each direction (after Bradbury et al., 2017, "Quasi-Recurrent Neural Networks") let it see its
-// sentence. From the same numbers come the tags and the moves of an arc-hybrid parser (Kiperwasser and Goldberg, 2016,
-// "Simple and Accurate Dependency Parsing Using Bidirectional LSTM Feature Representations", section 4), learned with a
-// dynamic oracle. We differ in that everything before the first non-linearity is folded into the rows of the tables,
-// so the input layer and the static word vectors cost a few additions.
+// sentence. From the same numbers come the moves of an arc-hybrid parser (Kiperwasser and Goldberg, 2016, "Simple and
+// Accurate Dependency Parsing Using Bidirectional LSTM Feature Representations", section 4), learned with a dynamic oracle,
+// and, when the tree is finished, the tags: a word's place in the tree tells much of what it is ("that" as a conjunction,
+// "put" as a participle), more than tags tell the parser. We differ in that everything before the first non-linearity is
+// folded into the rows of the tables, so the input layer and the static word vectors cost a few additions.
 package neural
 
 import (
@@ -47,11 +48,12 @@ type Net struct {
 	bias    []float32
 	conv    [Layers]layer
 	gates   layer
-	tagging layer
-	slots   []float32 // packed, Width × Slots·Hidden
+	slots   []float32 // packed, Width × WordRows·Hidden
 	static  []float32
 	moves   []float32
 	moveAt  *[kernel.Outputs]float32
+	tagging []float32
+	tagAt   *[kernel.Outputs]float32
 	morph   Morph
 	scratch sync.Pool
 }
@@ -88,16 +90,13 @@ func Open(b []byte, kind kernel.Kind, morph Morph) (*Net, error) {
 	}
 	n.bias = o.floats("input bias", Width)
 	n.gates = layer{o.floats("gates", Width*Gates), o.floats("gates bias", Gates)}
-	classes := (len(n.tags) + kernel.Panel - 1) / kernel.Panel * kernel.Panel
-	n.tagging = layer{o.floats("tagging", Width*classes), o.floats("tagging bias", classes)}
-	n.slots = o.floats("slots", Width*Slots*Hidden)
+	n.slots = o.floats("slots", Width*WordRows*Hidden)
 	n.static = o.floats("static", Static)
-	n.moves = o.floats("moves", Hidden*kernel.Outputs)
-	moveBias := o.floats("moves bias", kernel.Outputs)
+	n.moves, n.moveAt = o.outputs("moves")
+	n.tagging, n.tagAt = o.outputs("tagging")
 	if o.err != nil {
 		return nil, o.err
 	}
-	n.moveAt = (*[kernel.Outputs]float32)(moveBias)
 	n.scratch.New = func() any { return n.newScratch() }
 	return n, nil
 }
@@ -115,7 +114,7 @@ func (n *Net) openWords(f *linear.File) error {
 	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 		return err
 	}
-	if len(scales) < FirstWord || len(rows) != len(scales)*Width || names.Len() == 0 || names.Len() > Relations || tags.Len() == 0 {
+	if len(scales) < FirstWord || len(rows) != len(scales)*Width || names.Len() == 0 || names.Len() > Relations || tags.Len() == 0 || tags.Len() > kernel.Outputs {
 		return errors.New("tables of the wrong size")
 	}
 	for i := range tags.Len() {
@@ -142,6 +141,15 @@ func (o *opener) floats(name string, n int) []float32 {
 		o.err = err
 	}
 	return floats(list)
+}
+
+// outputs are the weights and the bias of a last layer.
+func (o *opener) outputs(name string) ([]float32, *[kernel.Outputs]float32) {
+	weights, bias := o.floats(name, Hidden*kernel.Outputs), o.floats(name+" bias", kernel.Outputs)
+	if o.err != nil {
+		return nil, nil
+	}
+	return weights, (*[kernel.Outputs]float32)(bias)
 }
 
 // floats sees the bits of numbers as float32, in place.

@@ -39,40 +39,50 @@ func (n *Net) finish(s *scratch, d *extract.Document) {
 		n.encode(s)
 	}
 	for _, p := range s.parts {
-		n.tag(s, d, p)
 		n.parse(s, d.Tokens, p)
+		n.tag(s, d, p)
 	}
 	s.begin()
 }
 
-// tag gives the words of a part their best classes.
+// tag gives the words of a part, whose tree stands in s.state, their best classes.
 func (n *Net) tag(s *scratch, d *extract.Document, p part) {
-	width := len(n.tagging.bias)
+	words, before := n.firstRow(p), none
 	for i := range p.Len() {
-		scores := s.tags[(p.row-1+i)*width:][:len(n.tags)]
-		best := 0
-		for k, v := range scores {
-			if v > scores[best] {
-				best = k
-			}
-		}
+		s.at = s.state.TagRows(s.at[:0], i, before, words)
+		n.kind.Gather(&s.hidden, s.slots, s.at)
+		n.kind.Dense(&s.scores, n.tagAt, s.hidden[:], n.tagging)
+		before = Top(s.scores[:len(n.tags)])
 		t := &d.Tokens[p.From+i]
-		t.UPOS, t.XPOS = n.tags[best].UPOS, n.tags[best].XPOS
+		t.UPOS, t.XPOS = n.tags[before].UPOS, n.tags[before].XPOS
 		if n.morph != nil {
 			n.morph(d.Text, t)
 		}
 	}
 }
 
+// Top is the place of the highest score, the first of equals.
+func Top(scores []float32) (best int) {
+	for i, v := range scores {
+		if v > scores[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// firstRow is where the rows of a part's words begin in the slots.
+func (n *Net) firstRow(p part) int32 { return int32(len(n.static) + (p.row-1)*WordRows*Hidden) }
+
 // parse finds the tree of a part.
 func (n *Net) parse(s *scratch, tokens []extract.Token, p part) {
 	s.state.Reset(p.Len())
-	words := int32(len(n.static) + (p.row-1)*Slots*Hidden)
+	words := n.firstRow(p)
 	for !s.state.Done() {
 		move := Shift
 		if len(s.state.Stack) > 0 {
-			s.state.Sum(&s.sums, words)
-			n.kind.Gather(&s.hidden, s.slots, s.sums[:])
+			s.at = s.state.MoveRows(s.at[:0], words)
+			n.kind.Gather(&s.hidden, s.slots, s.at)
 			n.kind.Dense(&s.scores, n.moveAt, s.hidden[:], n.moves)
 			move = s.state.Best(&s.scores, len(n.names))
 		}

@@ -24,17 +24,26 @@ type State struct {
 	Label []uint8 // class of the relation to Head
 	left  []int32 // outermost dependents
 	right []int32
+	kid   []int32 // the last dependent found, none if there is none
+	next  []int32 // the dependent of the same head that was found before
 }
 
 // Reset makes s the start for a sentence of n words.
 func (s *State) Reset(n int) {
 	s.N, s.Next, s.Stack = n, 0, s.Stack[:0]
-	if cap(s.Head) < n {
-		s.Head, s.Label, s.left, s.right = make([]int32, n), make([]uint8, n), make([]int32, n), make([]int32, n)
+	if cap(s.Label) < n {
+		s.Label = make([]uint8, n)
 	}
-	s.Head, s.Label, s.left, s.right = s.Head[:n], s.Label[:n], s.left[:n], s.right[:n]
-	for i := range n {
-		s.Head[i], s.Label[i], s.left[i], s.right[i] = none, 0, none, none
+	s.Label = s.Label[:n]
+	clear(s.Label)
+	for _, list := range []*[]int32{&s.Head, &s.left, &s.right, &s.kid, &s.next} {
+		if cap(*list) < n {
+			*list = make([]int32, n)
+		}
+		*list = (*list)[:n]
+		for i := range *list {
+			(*list)[i] = none
+		}
 	}
 }
 
@@ -58,13 +67,19 @@ func (s *State) Make(move int) {
 	dependent := s.Stack[top]
 	s.Stack = s.Stack[:top]
 	if move < Right {
-		s.Head[dependent], s.Label[dependent] = int32(s.Next), uint8(move-Left)
+		s.arc(dependent, int32(s.Next), move-Left)
 		s.left[s.Next] = dependent
 		return
 	}
 	head := s.Stack[top-1]
-	s.Head[dependent], s.Label[dependent] = head, uint8(move-Right)
+	s.arc(dependent, head, move-Right)
 	s.right[head] = dependent
+}
+
+// arc makes the dependent one of the head's.
+func (s *State) arc(dependent, head int32, label int) {
+	s.Head[dependent], s.Label[dependent] = head, uint8(label)
+	s.next[dependent], s.kid[head] = s.kid[head], dependent
 }
 
 // Best is the legal move with the highest score, the first of equals.
@@ -105,29 +120,26 @@ const (
 	b0l
 	// Slots is their number.
 	Slots
-	firstChild = s0l
-	children   = Slots - firstChild
 )
 
 // The rows of Hidden numbers that belong to no word, one after the other: a bias, one for each empty slot, one for each
-// label of each child, and distances.
+// label of a dependent of s0, s1 and b0 on either side, and distances.
 const (
 	biasRow   = 0
 	emptyRow  = biasRow + 1
 	labelRow  = emptyRow + Slots
 	labels    = Relations + 1
-	farRow    = labelRow + children*labels
+	farRow    = labelRow + 6*labels
 	distances = 8
-	// Static is the number of their numbers.
-	Static = (farRow + 2*distances) * Hidden
+	tagRows   = farRow + 2*distances // see tags.go
 )
 
-// Sums is the number of rows that make up the parser's hidden layer.
-const Sums = 1 + Slots + children + 2
+// mostKids is how many dependents of a word are looked at for their labels, the last found first.
+const mostKids = 12
 
-// Sum sets at to where the rows of this state begin, in an array that holds the static rows and then, from words on,
-// Slots rows for each word.
-func (s *State) Sum(at *[Sums]int32, words int32) {
+// MoveRows appends where the rows of this state begin, in an array that holds the static rows and then, from words on,
+// WordRows rows for each word.
+func (s *State) MoveRows(at []int32, words int32) []int32 {
 	var slot [Slots]int32
 	top := len(s.Stack) - 1
 	for i := range slot {
@@ -151,23 +163,29 @@ func (s *State) Sum(at *[Sums]int32, words int32) {
 	if s.Next+1 < s.N {
 		slot[b1] = int32(s.Next + 1)
 	}
-	at[0] = biasRow
+	at = append(at, biasRow)
 	for i, w := range slot {
 		if w < 0 {
-			at[1+i] = int32(emptyRow+i) * Hidden
+			at = append(at, int32(emptyRow+i)*Hidden)
 		} else {
-			at[1+i] = words + (w*Slots+int32(i))*Hidden
+			at = append(at, words+(w*WordRows+int32(i))*Hidden)
 		}
 	}
-	for i := range children {
-		label := int32(0)
-		if w := slot[firstChild+i]; w >= 0 {
-			label = int32(s.Label[w]) + 1
-		}
-		at[1+Slots+i] = (int32(labelRow+i*labels) + label) * Hidden
+	at = s.labels(at, labelRow, slot[s0])
+	at = s.labels(at, labelRow+2*labels, slot[s1])
+	at = s.labels(at, labelRow+4*labels, slot[b0])
+	return append(at, (farRow+distance(slot[s0], slot[b0]))*Hidden, (farRow+distances+distance(slot[s1], slot[s0]))*Hidden)
+}
+
+// labels appends the rows of the labels of w's dependents: from first on those for the left side, then for the right.
+func (s *State) labels(at []int32, first int32, w int32) []int32 {
+	if w < 0 {
+		return at
 	}
-	at[Sums-2] = (farRow + distance(slot[s0], slot[b0])) * Hidden
-	at[Sums-1] = (farRow + distances + distance(slot[s1], slot[s0])) * Hidden
+	for k, n := s.kid[w], 0; k >= 0 && n < mostKids; k, n = s.next[k], n+1 {
+		at = append(at, arcRow(first, w, k, s.Label[k]))
+	}
+	return at
 }
 
 // distance puts how far b lies after a into one of eight bins, 0 if one of them is missing.

@@ -21,15 +21,11 @@ func columns(g, d []float32) {
 	}
 }
 
-// backward computes all gradients from those of the scores.
+// backward computes all gradients from those of the gathered rows.
 func (t *trainer) backward(b *batch) {
 	n := b.rows
 	kind := t.kind
 	b.dy = zeros(b.dy, n*width)
-	classes := t.tagging.cols
-	t.gradient(b, t.tagging, b.y, width, b.scores, n)
-	columns(t.tagBias.g, b.scores[:n*classes])
-	kind.Mul(b.dy, width, kernel.Left{Data: b.scores, Row: classes, Col: 1}, t.tagging.turn, n, width, classes)
 	words := b.dslots[net.Static:]
 	t.gradient(b, t.slots, b.y, width, words, n)
 	kind.Mul(b.dy, width, kernel.Left{Data: words, Row: slots, Col: 1}, t.slots.turn, n, width, slots)

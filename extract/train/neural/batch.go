@@ -12,7 +12,7 @@ const (
 	half   = width / 2
 	gates  = net.Gates
 	hidden = net.Hidden
-	slots  = net.Slots * hidden
+	slots  = net.WordRows * hidden
 )
 
 // batch is the numbers of one step, a row of zeros before each sentence and after the last.
@@ -32,7 +32,6 @@ type batch struct {
 	gate    []float32
 	state   []float32 // of the recurrence, rows × width
 	y       []float32
-	scores  []float32
 	slots   []float32 // static rows, then words
 	packed  []float32 // of the right side of a gradient's product
 	dx, dy  []float32
@@ -53,7 +52,7 @@ func zeros(list []float32, n int) []float32 {
 	return list
 }
 
-// forward computes everything up to the scores of tags and the parser's rows.
+// forward computes everything up to the rows that parser and tagger gather.
 func (t *trainer) forward(b *batch) {
 	n := b.rows
 	inner := n - 2
@@ -95,12 +94,6 @@ func (t *trainer) forward(b *batch) {
 	}
 	t.scan(b)
 	left := kernel.Left{Data: b.y, Row: width, Col: 1}
-	classes := t.tagging.cols
-	b.scores = zeros(b.scores, n*classes)
-	for r := range n {
-		copy(b.scores[r*classes:], t.tagBias.w)
-	}
-	kind.Mul(b.scores, classes, left, t.tagging.packed, n, classes, width)
 	b.slots = zeros(b.slots, net.Static+n*slots)
 	copy(b.slots, t.static.w)
 	kind.Mul(b.slots[net.Static:], slots, left, t.slots.packed, n, slots, width)
@@ -160,27 +153,6 @@ func (t *trainer) drop(mask []float32, n int, p float64) []float32 {
 		}
 	}
 	return mask
-}
-
-// tagLoss turns the scores of the tags into their gradient.
-func (t *trainer) tagLoss(b *batch, scale float32) {
-	classes := t.tagging.cols
-	n := len(t.tags)
-	for k, row := range b.real {
-		s := b.scores[row*classes:][:classes]
-		b.loss += softmax(s[:n], int(b.tags[k]))
-		for j := range s[:n] {
-			s[j] *= scale
-		}
-		clear(s[n:])
-	}
-	for r, i := 0, 0; r < b.rows; r++ {
-		if i < len(b.real) && b.real[i] == r {
-			i++
-			continue
-		}
-		clear(b.scores[r*classes:][:classes])
-	}
 }
 
 // softmax turns scores into probabilities less 1 at the gold place, and returns the loss.

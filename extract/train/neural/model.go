@@ -36,12 +36,12 @@ func (t *trainer) model(mean bool) []byte {
 	}
 	packed("gates", t.gates)
 	plain("gates bias", t.gateBias)
-	packed("tagging", t.tagging)
-	plain("tagging bias", t.tagBias)
 	packed("slots", t.slots)
 	plain("static", t.static)
 	plain("moves", t.moves)
 	plain("moves bias", t.moveBias)
+	plain("tagging", t.tagging)
+	plain("tagging bias", t.tagBias)
 	return b.File()
 }
 

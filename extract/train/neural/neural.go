@@ -61,9 +61,9 @@ type trainer struct {
 	conv             [net.Layers]*matrix
 	convBias         [net.Layers]*matrix
 	gates, gateBias  *matrix
-	tagging, tagBias *matrix
 	slots, static    *matrix
 	moves, moveBias  *matrix
+	tagging, tagBias *matrix
 	dense            []*matrix
 	adam             adam
 	means            int
@@ -136,7 +136,6 @@ func (t *trainer) learn(b *batch, sentences []int, step, total int) {
 	scale := 1 / float32(len(b.real))
 	b.loss, b.arcs, b.right = 0, 0, 0
 	t.forward(b)
-	t.tagLoss(b, scale)
 	t.walkAll(b, sentences, scale)
 	t.unwalk(b)
 	t.backward(b)
@@ -203,7 +202,7 @@ func (t *trainer) pack() {
 	for i := range t.conv {
 		t.conv[i].pack(3)
 	}
-	for _, p := range []*matrix{t.project, t.gates, t.tagging, t.slots, t.moves} {
+	for _, p := range []*matrix{t.project, t.gates, t.slots, t.moves, t.tagging} {
 		p.pack(1)
 	}
 }
@@ -226,10 +225,9 @@ func (t *trainer) begin() {
 		spread := 6 * float32(j) / half
 		t.gateBias.w[half+j], t.gateBias.w[3*half+j] = spread, spread
 	}
-	classes := (len(t.tags) + kernel.Panel - 1) / kernel.Panel * kernel.Panel
-	t.tagging, t.tagBias = add(width, classes, math.Sqrt(1/float64(width))), add(1, classes, 0)
 	t.slots, t.static = add(width, slots, 0.05), add(1, net.Static, 0.05)
 	t.moves, t.moveBias = add(hidden, kernel.Outputs, 0.1), add(1, kernel.Outputs, 0)
+	t.tagging, t.tagBias = add(hidden, kernel.Outputs, 0.1), add(1, kernel.Outputs, 0)
 }
 
 // countClasses numbers tags and relations, the most frequent first.
@@ -249,6 +247,7 @@ func (t *trainer) countClasses() {
 		}
 	}
 	t.tags, t.names = byCount(tags), byCount(names)
+	t.tags = t.tags[:min(len(t.tags), kernel.Outputs)]
 	t.names = t.names[:min(len(t.names), net.Relations)]
 	t.classes, t.labels = map[string]int32{}, map[string]uint8{}
 	for i, tag := range t.tags {

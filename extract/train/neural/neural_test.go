@@ -113,7 +113,6 @@ func TestGradient(t *testing.T) {
 		tr.pack()
 		b.loss = 0
 		tr.forward(b)
-		tr.tagLoss(b, 1)
 		tr.walkAll(b, all, 1)
 		return b.loss
 	}

@@ -7,21 +7,40 @@ import (
 	"dateline/extract/neural/kernel"
 )
 
-// walk is what the parser saw and did in one batch, a row for each move it had to choose.
+// walk is what parser and tagger saw and did in one batch.
 type walk struct {
-	sums   [][net.Sums]int32
+	moves, tags reading
+	state       net.State
+	gold        goldTree
+	good        []int
+}
+
+// reading is what one of them gathered, for each choice a list of rows, and the gradient of the scores.
+type reading struct {
+	at     []int32
+	ends   []int     // of each list
 	hidden []float32 // × hidden
-	d      []float32 // gradient of the scores, × Outputs
+	d      []float32 // × Outputs
 	dh     []float32
-	state  net.State
-	gold   goldTree
-	good   []int
+}
+
+func (r *reading) clear() {
+	r.at, r.ends, r.hidden, r.d = r.at[:0], r.ends[:0], r.hidden[:0], r.d[:0]
+}
+
+// add keeps what was gathered from the rows that were appended to at.
+func (r *reading) add(hidden, d []float32) {
+	r.ends = append(r.ends, len(r.at))
+	r.hidden = append(r.hidden, hidden...)
+	r.d = append(r.d, d...)
 }
 
 // walkAll lets the parser go through all sentences and keeps the gradients of its scores.
 func (t *trainer) walkAll(b *batch, sentences []int, scale float32) {
 	w := &b.walk
-	w.sums, w.hidden, w.d = w.sums[:0], w.hidden[:0], w.d[:0]
+	w.moves.clear()
+	w.tags.clear()
+	word := 0
 	for s, k := range sentences {
 		tokens := t.samples[k].Tokens
 		w.gold.load(tokens, t.labels)
@@ -34,6 +53,8 @@ func (t *trainer) walkAll(b *batch, sentences []int, scale float32) {
 			}
 			w.state.Make(move)
 		}
+		t.tagAll(b, b.tags[word:word+len(tokens)], words, scale)
+		word += len(tokens)
 		for i := range tokens {
 			b.arcs++
 			if w.state.Head[i] == w.gold.head[i] && (w.gold.head[i] < 0 || w.state.Label[i] == w.gold.label[i]) {
@@ -46,11 +67,11 @@ func (t *trainer) walkAll(b *batch, sentences []int, scale float32) {
 // choose scores the moves, learns, and goes on with the parser's own choice or, now and then, with a good one.
 func (t *trainer) choose(b *batch, words int32, scale float32) int {
 	w := &b.walk
-	var sum [net.Sums]int32
 	var h [kernel.Hidden]float32
 	var scores [kernel.Outputs]float32
-	w.state.Sum(&sum, words)
-	t.kind.Gather(&h, b.slots, sum[:])
+	from := len(w.moves.at)
+	w.moves.at = w.state.MoveRows(w.moves.at, words)
+	t.kind.Gather(&h, b.slots, w.moves.at[from:])
 	t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.moveBias.w), h[:], t.moves.w)
 	guess := w.state.Best(&scores, len(t.names))
 	w.good = w.gold.good(w.good[:0], &w.state, len(t.names))
@@ -61,9 +82,7 @@ func (t *trainer) choose(b *batch, words int32, scale float32) int {
 		}
 	}
 	b.loss += t.moveLoss(&w.state, &scores, w.good, scale)
-	w.sums = append(w.sums, sum)
-	w.hidden = append(w.hidden, h[:]...)
-	w.d = append(w.d, scores[:]...)
+	w.moves.add(h[:], scores[:])
 	if guess != best && t.random.Float64() > t.Explore {
 		return best
 	}
@@ -106,30 +125,59 @@ func (t *trainer) moveLoss(s *net.State, scores *[kernel.Outputs]float32, good [
 	return math.Log(all / fine)
 }
 
-// unwalk takes the gradients of the scores back to the parser's rows.
-func (t *trainer) unwalk(b *batch) {
+// tagAll reads the classes of a sentence off the tree that the parser made, and learns.
+func (t *trainer) tagAll(b *batch, gold []int32, words int32, scale float32) {
 	w := &b.walk
-	n := len(w.sums)
+	before := -1
+	var h [kernel.Hidden]float32
+	var scores [kernel.Outputs]float32
+	for i, want := range gold {
+		from := len(w.tags.at)
+		w.tags.at = w.state.TagRows(w.tags.at, i, before, words)
+		t.kind.Gather(&h, b.slots, w.tags.at[from:])
+		t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.tagBias.w), h[:], t.tagging.w)
+		s := scores[:len(t.tags)]
+		before = net.Top(s)
+		b.loss += softmax(s, int(want))
+		for j := range s {
+			s[j] *= scale
+		}
+		clear(scores[len(s):])
+		w.tags.add(h[:], scores[:])
+	}
+}
+
+// unwalk takes the gradients of all scores back to the rows of the slots.
+func (t *trainer) unwalk(b *batch) {
 	b.dslots = zeros(b.dslots, net.Static+b.rows*slots)
+	t.unread(b, &b.walk.moves, t.moves, t.moveBias)
+	t.unread(b, &b.walk.tags, t.tagging, t.tagBias)
+}
+
+// unread takes the gradients of the scores back to the rows that were gathered.
+func (t *trainer) unread(b *batch, r *reading, p, bias *matrix) {
+	n := len(r.ends)
 	if n == 0 {
 		return
 	}
-	t.gradient(b, t.moves, w.hidden, hidden, w.d, n)
-	columns(t.moveBias.g, w.d)
-	w.dh = zeros(w.dh, n*hidden)
-	t.kind.Mul(w.dh, hidden, kernel.Left{Data: w.d, Row: kernel.Outputs, Col: 1}, t.moves.turn, n, hidden, kernel.Outputs)
-	for i := range w.sums {
-		h, d := w.hidden[i*hidden:][:hidden], w.dh[i*hidden:][:hidden]
+	t.gradient(b, p, r.hidden, hidden, r.d, n)
+	columns(bias.g, r.d)
+	r.dh = zeros(r.dh, n*hidden)
+	t.kind.Mul(r.dh, hidden, kernel.Left{Data: r.d, Row: kernel.Outputs, Col: 1}, p.turn, n, hidden, kernel.Outputs)
+	from := 0
+	for i, to := range r.ends {
+		h, d := r.hidden[i*hidden:][:hidden], r.dh[i*hidden:][:hidden]
 		for j := range h {
 			if h[j] <= 0 {
 				d[j] = 0
 			}
 		}
-		for _, at := range w.sums[i] {
+		for _, at := range r.at[from:to] {
 			row := b.dslots[at : at+hidden]
 			for j, v := range d {
 				row[j] += v
 			}
 		}
+		from = to
 	}
 }
