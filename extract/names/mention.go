@@ -32,7 +32,7 @@ func (f *finder) name(s Span) {
 	case graph.Group:
 		m.Gender = 'p'
 	default:
-		m.Gender = 'n'
+		m.Gender, m.Holds = 'n', f.holds(at)
 	}
 	for i := s.From; i < s.To; i++ {
 		f.taken[i] = true
@@ -41,6 +41,20 @@ func (f *finder) name(s Span) {
 		m.By, m.Score = MixedScripts, 0.5
 	}
 	f.out = append(f.out, m)
+}
+
+// holds are the places of the lexicon inside a name.
+func (f *finder) holds(at extract.Range) (out []extract.Held) {
+	for i := at.From; i < at.To; i++ {
+		n, refs := f.text.Longest(i)
+		r := extract.Range{From: i, To: i + n}
+		if n == 0 || r.To > at.To || n == at.Len() || refs[0].Kind != graph.Place || refs[0].Use != lexicon.Full {
+			continue
+		}
+		out = append(out, extract.Held{At: r, Known: f.known(r, graph.Place).ID})
+		i += n - 1
+	}
+	return out
 }
 
 // score maps a margin to 0.5…1.

@@ -207,3 +207,21 @@ func BenchmarkNames(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestHolds keeps the names inside names.
+func TestHolds(t *testing.T) {
+	p := stages(t)
+	d := article("The University of Cambridge and the Bank of England said so in Paris.")
+	if err := p.Run(d); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range d.Mentions {
+		for _, h := range m.Holds {
+			got = append(got, d.String(m.At)+" holds "+d.String(h.At)+" "+h.Known)
+		}
+	}
+	if want := []string{"University of Cambridge holds Cambridge place/cambridge", "Bank of England holds England place/england"}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
