@@ -20,7 +20,7 @@ func main() {
 	fit := &cobra.Command{Use: "fit", Short: "Learn models and write them with their cards"}
 	score := &cobra.Command{Use: "score", Short: "Score the models on development data"}
 	fit.AddCommand(fitSyntax(), fitNames(), fitNeural(), fitFactuality(), fitCoref())
-	score.AddCommand(scoreSyntax(), scoreNames(), scoreTimex(), scoreDates(), scoreClaims(), scoreCrossdoc(), scoreCoref(), scoreEvents())
+	score.AddCommand(scoreSyntax(), scoreNames(), scoreTimex(), scoreDates(), scoreClaims(), scoreCrossdoc(), scoreCopies(), scoreCoref(), scoreEvents())
 	root.AddCommand(fit, score, sample())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "dateline-train:", err)

@@ -68,6 +68,33 @@ func explain(w io.Writer, g *graph.Graph, id string) {
 			p.relation(r)
 		}
 	}
+	for i := range g.Sources {
+		if g.Sources[i].ID == id {
+			p.source(&g.Sources[i])
+		}
+	}
+}
+
+// source prints an article and what reprints it, with what changed.
+func (p explainer) source(s *graph.Source) {
+	fmt.Fprintf(p.w, "%s\n%s\n", s.ID, s.Title)
+	p.line("origin", s.Origin)
+	p.line("publisher", s.Publisher)
+	p.line("published", fmt.Sprintf("%s (%s)", s.Published, s.PublishedFrom))
+	versions := graph.Lineage(p.g, s.ID)
+	if len(versions) == 1 {
+		return
+	}
+	fmt.Fprintln(p.w, "  reprinted, the earliest first:")
+	for _, v := range versions {
+		p.line(v.Source, strings.TrimSpace(v.Published.String()+" "+v.Publisher))
+		for _, t := range v.Added {
+			fmt.Fprintf(p.w, "    + %s\n", t)
+		}
+		for _, t := range v.Dropped {
+			fmt.Fprintf(p.w, "    - %s\n", t)
+		}
+	}
 }
 
 type explainer struct {
@@ -102,7 +129,7 @@ func (p explainer) event(e graph.Event) {
 		p.line(q.What, q.String())
 	}
 	p.disputes(e)
-	p.line("articles", fmt.Sprint(e.Articles))
+	p.line("articles", fmt.Sprintf("%d independent, of %s", e.Articles, strings.Join(graph.Publishers(p.g, e.Seen), ", ")))
 	for place, m := range graph.Matters(p.g) {
 		if m.Event == e.ID {
 			p.line("matters", fmt.Sprintf("number %d of %d: %s", place+1, len(p.g.Events), m.Reason))

@@ -62,6 +62,9 @@ func ids(g *graph.Graph) []string {
 	for _, r := range g.Relations {
 		all = append(all, r.ID)
 	}
+	for _, s := range g.Sources {
+		all = append(all, s.ID)
+	}
 	return all
 }
 

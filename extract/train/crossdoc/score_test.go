@@ -1,6 +1,7 @@
 package crossdoc
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -62,5 +63,24 @@ func TestScore(t *testing.T) {
 		if n := len(r.Sample(10, 1)); n != c.all {
 			t.Errorf("%v: a sample of %d", c.triggers, n)
 		}
+	}
+}
+
+// TestScoreCopies: copies made of articles that have nothing in common are found, and nothing else is.
+func TestScoreCopies(t *testing.T) {
+	var texts []string
+	for i := range 40 {
+		var b strings.Builder
+		for k := range 12 {
+			for w := range 25 {
+				fmt.Fprintf(&b, "w%d ", (i*7919+k*104729+w*1299709)%99991)
+			}
+			b.WriteString("\n")
+		}
+		texts = append(texts, b.String())
+	}
+	r := ScoreCopies(texts, 50, 1)
+	if r.Made != 50 || r.Found < 48 || r.Bad > 0 {
+		t.Error(r)
 	}
 }
