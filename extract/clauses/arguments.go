@@ -344,6 +344,7 @@ func (r *reader) relative(cl *extract.Clause, antecedent int) {
 				continue
 			}
 			a.Head, a.At = antecedent, r.phrase(antecedent)
+			r.coordinates(cl, *a)
 			return
 		}
 	}
@@ -365,6 +366,17 @@ func (r *reader) reduced(cl *extract.Clause, noun int) {
 		cl.Passive, cl.Tense = true, "none" // whatever the tagger took the participle for
 	}
 	cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
+}
+
+// coordinates adds to relative clause cl what is coordinated with its antecedent, which fills slot a, and stands before
+// the clause: of "Kerry and Lavrov, who met" both met, though the parser hangs the clause on the first.
+func (r *reader) coordinates(cl *extract.Clause, a extract.Argument) {
+	for _, j := range r.deps.Kids(a.Head) {
+		if t := &r.d.Tokens[j]; t.Rel == "conj" && int(j) < cl.Predicate.From && (t.UPOS == "NOUN" || t.UPOS == "PROPN") {
+			a.Head, a.At = int(j), r.phrase(int(j))
+			cl.Args = append(cl.Args, a)
+		}
+	}
 }
 
 func has(cl *extract.Clause, slot string) bool {

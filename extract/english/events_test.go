@@ -77,6 +77,8 @@ func TestPlaces(t *testing.T) {
 		"Gunmen attacked a hotel on Sunday.":                               "attacked ANTALYA",
 		"Putin met Obama at a summit in Turkey.":                           "met Turkey",
 		"French jets bombed Raqqa on Sunday.":                              "bombed Raqqa",
+		"Iran condemned the attack in Paris.":                              "condemned -",
+		"Turkish jets bombed Homs on Sunday. Two soldiers were wounded.":   "bombed Homs; wounded -",
 		"Iran condemned the attack.":                                       "condemned -",
 		"Police will arrest the gunmen on Friday.":                         "arrest -",
 		"The painter was born in Leeds in 1950.":                           "born Leeds",

@@ -164,7 +164,7 @@ func (r *reader) event(c int, t *rules.Trigger) extract.Event {
 	if t != nil {
 		e.Type, e.By, e.Score = t.Type.Name, t.By(), 0.8
 	}
-	e.Roles, e.Place, e.Quantities = r.roles(c, t), r.place(c), r.quantities(c, t)
+	e.Roles, e.Place, e.Quantities = r.roles(c, t), r.place(c, t), r.quantities(c, t)
 	r.code(&e, t)
 	return e
 }

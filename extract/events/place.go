@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/extract/rules"
 	"dateline/graph"
 )
 
 // place is the mention of the place where clause c happened, -1 if it does not say: its own, or that of the clause that
 // it only completes ("attacked a hotel in Bamako, killing 20").
-func (r *reader) place(c int) int {
+func (r *reader) place(c int, t *rules.Trigger) int {
 	for depth := 0; depth < 3; depth++ {
 		cl := &r.d.Clauses[c]
-		if p := r.ownPlace(cl); p >= 0 {
+		if p := r.ownPlace(cl, t); p >= 0 {
 			return p
 		}
 		if cl.Parent < 0 || cl.Tense != "none" || cl.Kind != "verb" || !extract.Is(cl.Link, "advcl") && !extract.Is(cl.Link, "conj") || cl.Mark == "to" {
@@ -28,8 +29,9 @@ func (r *reader) place(c int) int {
 }
 
 // ownPlace is the place that clause cl names. Only a place in a phrase of place of the clause itself counts, or one
-// inside such a phrase ("at a summit in Turkey"), or a place before an event noun.
-func (r *reader) ownPlace(cl *extract.Clause) int {
+// inside such a phrase ("at a summit in Turkey"), or a place before an event noun; and one inside the object of what
+// is done at a spot: "attacked a hotel in Bamako", but not "condemned the attack in Bamako".
+func (r *reader) ownPlace(cl *extract.Clause, t *rules.Trigger) int {
 	inner := -1
 	for i := range cl.Args {
 		a := &cl.Args[i]
@@ -41,11 +43,17 @@ func (r *reader) ownPlace(cl *extract.Clause) int {
 			return int(r.mention[a.Head])
 		case (a.Slot == "oblique" || a.Slot == "inner") && r.rules.Role(a.Case) == "place" && r.isPlace(a):
 			return int(r.mention[a.Head])
-		case inner < 0 && (a.Slot == "oblique" || a.Slot == "object" || a.Slot == "inner"):
+		case inner >= 0:
+		case a.Slot == "oblique" && r.around(a.Case), a.Slot == "inner", a.Slot == "object" && (t == nil || t.Type.Quad%2 == 0):
 			inner = r.inside(a.At)
 		}
 	}
 	return inner
+}
+
+// around tells whether a phrase with preposition p is one of the setting.
+func (r *reader) around(p string) bool {
+	return r.rules.Role(p) == "place" || p == "during" || p == "on"
 }
 
 // inside finds a place that stands after a preposition of place within range at.
@@ -75,7 +83,7 @@ func (r *reader) local() {
 		case !r.rules.Local(e.Type) || e.Place >= 0:
 		case r.struck(e) >= 0:
 			e.Place = r.struck(e)
-		case at >= 0 && e.Status == graph.Happened && r.recent(e.When.Time) && !r.elsewhere(e.Sentence):
+		case at >= 0 && e.Status == graph.Happened && r.recent(e.When.Time) && r.here(e.Sentence, at):
 			e.Place = at
 		}
 	}
@@ -119,13 +127,25 @@ func (r *reader) dateline() int {
 	return -1
 }
 
-// elsewhere tells whether sentence s names a place.
-func (r *reader) elsewhere(s int) bool {
-	at := r.d.Sentences[s].Range
-	for i := at.From; i < at.To; i++ {
-		if m := r.mention[i]; m >= 0 && r.d.Mentions[m].Kind == graph.Place && r.d.Mentions[m].By != extract.Adjectival {
-			return true
+// here tells whether nothing leads away from the place of mention at: neither sentence s nor the few before it name
+// another one.
+func (r *reader) here(s, at int) bool {
+	for k := s; k >= max(0, s-3); k-- {
+		in := r.d.Sentences[k].Range
+		for i := in.From; i < in.To; i++ {
+			m := r.mention[i]
+			if m < 0 || int(m) == at || r.d.Mentions[m].Kind != graph.Place || r.d.Mentions[m].By == extract.Adjectival {
+				continue
+			}
+			if k == s || root(r.d, int(m)) != root(r.d, at) && !r.onDateline(i, at) {
+				return false
+			}
 		}
 	}
-	return false
+	return true
+}
+
+// onDateline tells whether token i stands in the paragraph of the dateline, whose mention is at.
+func (r *reader) onDateline(i, at int) bool {
+	return r.block(r.d.Tokens[i].Start) == r.block(r.d.Tokens[r.d.Mentions[at].Head].Start)
 }
