@@ -70,6 +70,18 @@ func TestLongest(t *testing.T) {
 	}
 }
 
+// TestThings looks up products, events, laws and works.
+func TestThings(t *testing.T) {
+	l := open(t)
+	for name, id := range map[string]string{
+		"iPhone": "product/iphone", "Second World War": "event/world-war-ii", "Geneva Convention": "law/geneva-conventions", "Quran": "work/koran",
+	} {
+		if r := l.Find(name); len(r) != 1 || r[0].ID != id || string(r[0].Kind)+"/" != id[:len(r[0].Kind)+1] {
+			t.Errorf("%s is %v, want %s", name, r, id)
+		}
+	}
+}
+
 func TestTitle(t *testing.T) {
 	text := open(t).Scan(words("Deputy Foreign Minister Lt. Gen. Mr"))
 	n, title := text.Title(0)
@@ -121,11 +133,12 @@ func TestIDs(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "first-names", "titles", "nouns", "seats", "not-names", "pronouns", "speech"} {
+	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "things", "first-names", "titles", "nouns", "seats", "not-names", "pronouns", "speech"} {
 		files["lexicon/"+f+".tsv"] = &fstest.MapFile{Data: []byte("# nothing\n")}
 	}
 	files["lexicon/people.tsv"].Data = []byte("# ok\nperson/a-b\tA B\t\t\tx\nperson/c\tC\t\t\tm\tking,place/nowhere,2001,\n")
 	files["lexicon/cities.tsv"].Data = []byte("city/a\tA\n")
+	files["lexicon/things.tsv"].Data = []byte("product/a\tA\nvessel/b\tB\n")
 	_, err := lexicon.Open(files)
 	if err == nil {
 		t.Fatal("no error")
@@ -134,6 +147,7 @@ func TestFaults(t *testing.T) {
 		`lexicon/people.tsv:2:18: gender "x"`,
 		`lexicon/people.tsv:3:16: month "2001"`,
 		`lexicon/cities.tsv:1:1: id "city/a"`,
+		`lexicon/things.tsv:2:1: id "vessel/b"`,
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in\n%v", want, err)
