@@ -171,6 +171,8 @@ func (w *work) nearest(s *sense, a anchor, way direction) point {
 			return after
 		}
 		return before
+	case way.way < 0 && s.has(fHoliday):
+		return before
 	case way.way < 0 && before.unit > day && (back < 300 || on > 31):
 		return before
 	case way.way < 0 && before.unit <= day && (back <= 280 || on > 90):

@@ -37,7 +37,7 @@
 //	It opens in early December.     early December  2015-12 START    1 to 10 December
 //	He resigned last April.         last April      2015-04          the last one that is over
 //	It closed on 31 February 2015.  31 February …   2015-02-31       kept as text, no days: the calendar lacks it
-//	It rained the day after Christmas.  …           2015-12-26       counted from the holiday, which the year gives
+//	It rained the day after Christmas.  …           2014-12-26       counted from the holiday; the verb looks back
 //	It took two and a half years.   …               P2Y6M            a length, no days
 //	It has risen since September.   September       2015-09          After is set: begins then and lasts
 //	They meet every Thursday.       every Thursday  XXXX-WXX-4       a set, no days

@@ -40,10 +40,10 @@ func Example() {
 	// Friday = 2015-11-13 (2015-11-13) Friday before the publication date 2015-11-16 (verb: met)
 	// Friday = 2015-11-20 (2015-11-20) Friday after the publication date 2015-11-16 (verb: will)
 	// two weeks ago = 2015-W45 ([2015-11-02..2015-11-08]) 2 weeks before the publication date 2015-11-16
-	// early December = 2015-12START ([2015-12-01..2015-12-10]) December after the publication date 2015-11-16
+	// early December = 2015-12START ([2015-12-01..2015-12-10]) December after the publication date 2015-11-16 (verb: opens)
 	// last April = 2015-04 (2015-04) April before the publication date 2015-11-16
 	// 31 February 2015 = 2015-02-31 () kept as text: the calendar has no such day
-	// the day after Christmas = 2015-12-26 (2015-12-26) 1 day after 2015-12-25 (Christmas Day of 2015 after the publication date 2015-11-16 (verb: rained))
+	// the day after Christmas = 2014-12-26 (2014-12-26) 1 day after 2014-12-25 (Christmas Day of 2014 before the publication date 2015-11-16 (verb: rained))
 	// two and a half years = P2Y6M () a length of time
 	// September = 2015-09 (2015-09) September before the publication date 2015-11-16
 	// every Thursday = XXXX-WXX-4 () repeats

@@ -249,6 +249,8 @@ func (w *work) present(v int, word string) direction {
 		return direction{-1, word + " " + w.word(v)}
 	case t.XPOS == "VBG":
 		return direction{1, word + " " + w.word(v)}
+	case (t.XPOS == "VBZ" || t.XPOS == "VBP") && w.isWord(v, hintTable):
+		return direction{1, word}
 	}
 	return direction{0, word}
 }
@@ -310,6 +312,9 @@ func (w *work) verb(i int) (direction, bool) {
 			return direction{1, w.word(i-1) + " " + word}, true
 		}
 	case "":
+		if w.isWord(i, hintTable) && strings.HasSuffix(word, "s") {
+			return direction{1, word}, true
+		}
 		if w.isWord(i, hintDid) || len(word) > 4 && strings.HasSuffix(word, "ed") {
 			return direction{-1, word}, true
 		}

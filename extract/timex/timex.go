@@ -31,6 +31,7 @@ const (
 	hintDid   = 3 // verbs in the past, for texts without tags
 	hintPaper = 4 // second halves of newspapers' names
 	hintMoney = 5 // what makes a number an amount of money
+	hintTable = 6 // verbs whose present tense tells of a plan: meets, opens
 )
 
 // New loads rules/times from files. An error names every fault as path:line:col: message.
