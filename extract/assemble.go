@@ -82,7 +82,7 @@ func (a *assembler) entities() {
 		if x.Form != Pronoun {
 			e.Seen = append(e.Seen, a.evidence(x.At, x.At, x.By, x.Score))
 		}
-		if x.By != "" && m != first && x.Form == Name && d.String(x.At) != e.Name {
+		if x.By != "" && x.By != SameName && m != first && x.Form == Name && d.String(x.At) != e.Name {
 			e.Why = append(e.Why, fmt.Sprintf("%s: “%s” is %s (%s)", d.ID, d.String(x.At), e.Name, x.By))
 		}
 	}

@@ -144,6 +144,9 @@ type Held struct {
 // Adjectival is what Mention.By says of a country's adjective that stands before a noun: "Russian" in "Russian jets".
 const Adjectival = "names/adjective"
 
+// SameName is what Mention.By says of a name that has been written so before.
+const SameName = "coref/same name"
+
 // Names tells whether m names its thing: by a name, or by the adjective of a country.
 func (m *Mention) Names() bool { return m.Form == Name || m.By == Adjectival }
 

@@ -166,6 +166,9 @@ func (p explainer) entity(e graph.Entity) {
 	p.line("type", string(e.Kind))
 	p.line("aliases", strings.Join(e.Aliases, ", "))
 	p.line("keys", strings.Join(e.Keys, ", "))
+	for _, why := range e.OneBy() {
+		p.line("holds", why)
+	}
 	p.line("mentions", fmt.Sprintf("%d in %d article(s)", e.Mentions, e.Sources))
 	p.why(e.Why)
 	p.seen(e.Seen)

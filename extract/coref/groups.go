@@ -12,6 +12,7 @@ import (
 type group struct {
 	name     string   // as first written
 	words    []string // folded; of persons without particles
+	full     []string // of a root, the words of the longest name of a person that is one with it
 	kind     graph.Kind
 	known    string
 	gender   byte
@@ -71,6 +72,7 @@ func (w *work) newGroup(m *extract.Mention, at int) group {
 	g.words = strings.Fields(lexicon.Fold(m.Name))
 	if m.Kind == graph.Person {
 		g.words = withoutParticles(g.words)
+		g.full = g.words
 	}
 	return g
 }
@@ -109,8 +111,11 @@ func (w *work) unite(a, b int, rule string) bool {
 		a, b = b, a
 	}
 	x, y := &w.groups[a], &w.groups[b]
-	if x.known != "" && y.known != "" && x.known != y.known || !genders(x.gender, y.gender) {
+	if x.known != "" && y.known != "" && x.known != y.known || !genders(x.gender, y.gender) || otherNames(x, y) {
 		return false
+	}
+	if len(y.full) > len(x.full) {
+		x.full = y.full
 	}
 	if x.known == "" {
 		x.known = y.known
@@ -123,6 +128,15 @@ func (w *work) unite(a, b int, rule string) bool {
 	}
 	y.up, y.rule = a, rule
 	return true
+}
+
+// otherNames tells whether the longest names of two groups of persons cannot be one person's: Shaun Wright-Phillips is
+// not Bradley Wright-Phillips, though both are Wright-Phillips.
+func otherNames(x, y *group) bool {
+	if len(x.full) < 2 || len(y.full) < 2 || x.known != "" && x.known == y.known {
+		return false
+	}
+	return x.full[len(x.full)-1] == y.full[len(y.full)-1] && !variants(x.full, y.full)
 }
 
 // better tells whether y's kind is more to be trusted than x's.

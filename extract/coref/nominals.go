@@ -250,10 +250,11 @@ func (w *work) restricted(m *extract.Mention) bool {
 func (w *work) holding(i int, head string) int {
 	m := &w.d.Mentions[i]
 	found, top := -1, -1
+	noun, _ := w.lex.Noun(head)
 	w.near(i, 6, func(t int) bool {
 		x := &w.things[t]
 		same := x.name == "" && x.head == head && (x.gender == 'p') == (m.Gender == 'p') ||
-			x.name != "" && m.Gender != 'p' && (x.kind != graph.Person && lastWord(x.name) == head || slices.Contains(x.nouns, head))
+			x.name != "" && m.Gender != 'p' && (x.kind != graph.Person && lastWord(x.name) == head && (x.kind == m.Kind || len(noun.Sorts) == 0) || slices.Contains(x.nouns, head))
 		if !same || x.first < 0 || !w.modified(m, x) {
 			return true
 		}
@@ -296,7 +297,8 @@ func (w *work) sortFits(x *thing, noun lexicon.Noun) bool {
 		return x.kind == noun.Kind || noun.Kind == ""
 	}
 	if e == nil {
-		return x.kind == graph.Organization && contains2(noun.Sorts, "company")
+		last, named := w.lex.Noun(lastWord(x.name))
+		return x.kind == graph.Organization && contains2(noun.Sorts, "company") && (!named || contains2(last.Sorts, "company"))
 	}
 	return contains2(noun.Sorts, e.Sort)
 }

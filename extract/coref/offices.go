@@ -33,6 +33,8 @@ func (w *work) officesOf(m *extract.Mention) []office {
 			switch next, _ := w.text.Title(min(i+n, len(w.d.Tokens)-1)); {
 			case next > 0 && (t.Words == "deputy" || t.Words == "incoming"):
 				deputy = t.Words + " " // who deputises for the minister is not the minister
+			case m.Form == extract.Nominal && (m.Head < i || i+n <= m.Head):
+				// "the prime minister's spokesman" is not the prime minister
 			case t.Sort == "office" || t.Sort == "royal":
 				out = append(out, office{title: deputy + t.Office})
 			}
