@@ -5,7 +5,7 @@
 //	since Russia in September launched a campaign    "since Russia" was read as a phrase of place or time
 //	Putting this aside, Obama and Putin met          the names were read as further objects of "putting"
 //
-// What is English in it is the order subject – verb, and the group "conjunction" of rules/words.yaml.
+// What is English in it is the order subject – verb, and the groups "conjunction" and "calendar" of rules/words.yaml.
 package mend
 
 import (
@@ -16,8 +16,9 @@ import (
 )
 
 // Trees gives subjects to finite verbs of d that lack one, where a phrase that can be it stands before the verb. The
-// words that open a clause as well as a phrase stand in set.
+// words that open a clause as well as a phrase stand in set. First it frees days and months from the names behind them.
 func Trees(d *extract.Document, set *rules.Set) {
+	freeDays(d, set)
 	deps := extract.NewDeps(d)
 	changed := false
 	for s := range d.Sentences {
