@@ -189,7 +189,9 @@ func quoted(d *extract.Document) []bool {
 		}
 		switch d.Word(i) {
 		case "\"":
-			open = !open
+			if i == 0 || d.Word(i-1) != "\"" { // a mark set twice is one
+				open = !open
+			}
 			continue
 		case "“", "``", "„", "«":
 			open = true

@@ -23,8 +23,10 @@ func (r *reader) voices() {
 		}
 		last = none
 		for i := from; i < c; i++ {
-			if len(r.speech[i]) > 0 {
-				here = r.speech[i][0]
+			if v := r.voice(i); v != none {
+				here = v
+			} else if len(r.speech[i]) > 0 {
+				continue
 			} else if cl := &r.out[i]; cl.Quoted && cl.Link == "root" && here != none && r.opensQuoted(cl.Sentence) {
 				r.speech[i] = append(r.speech[i], here)
 			}
@@ -41,11 +43,21 @@ func (r *reader) opensQuoted(n int) bool {
 	return r.quoted[from] || from+1 < len(r.quoted) && r.quoted[from+1]
 }
 
+// voice is who says clause i, but for one who speaks of himself inside a quotation; the zero Said if nobody.
+func (r *reader) voice(i int) extract.Said {
+	for _, s := range r.speech[i] {
+		if s.At.Len() != 1 || !r.rules.In("self", r.d.Tokens[s.At.From].Lemma) {
+			return s
+		}
+	}
+	return extract.Said{}
+}
+
 // firstVoice is the first speaker that clauses from…to name for words in quotation marks, the zero Said if none.
 func (r *reader) firstVoice(from, to int) extract.Said {
 	for i := from; i < to; i++ {
-		if len(r.speech[i]) > 0 && r.out[i].Quoted {
-			return r.speech[i][0]
+		if v := r.voice(i); r.out[i].Quoted && v != (extract.Said{}) {
+			return v
 		}
 	}
 	return extract.Said{}

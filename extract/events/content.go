@@ -97,7 +97,7 @@ func (l *line) fills(k int, atObject bool) bool {
 		return false
 	}
 	if !atObject {
-		return extract.Is(t.Rel, "advcl") && t.XPOS == "VBG" && l.r.rules.In("object-mark", l.r.d.Clauses[c].Mark)
+		return extract.Is(t.Rel, "advcl") && (t.XPOS == "VBG" || l.r.d.Clauses[c].Kind == "copula") && l.r.rules.In("object-mark", l.r.d.Clauses[c].Mark)
 	}
 	noun := l.r.d.Tokens[t.Head].Lemma
 	return t.Rel == "acl" && l.r.rules.In("claim-noun", noun) || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)

@@ -46,7 +46,7 @@ func (r *reader) fold() {
 // known by what is said of his words.
 func (r *reader) faceless(e *extract.Event) bool {
 	cl := &r.d.Clauses[e.Clause]
-	i := subject(cl)
+	i := firstSubject(cl)
 	if i < 0 || cl.Kind == "noun" || r.d.Tokens[cl.Args[i].Head].UPOS != "PRON" || cl.Args[i].At.Len() > 1 {
 		return false
 	}
@@ -56,7 +56,7 @@ func (r *reader) faceless(e *extract.Event) bool {
 	if w := strings.ToLower(r.d.Word(cl.Args[i].Head)); !r.rules.In("self", w) || len(e.Attribution) == 0 {
 		return r.rules.In("personal", w)
 	}
-	if !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
+	if cl.Quoted && !r.mereSaying(cl) && !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
 		e.Label += ", " + e.Attribution[0].Text + " " + e.Attribution[0].Verb
 	}
 	return false
@@ -101,7 +101,7 @@ func (r *reader) direct(told []int, c int) bool {
 func (r *reader) quote(told []int, saying *extract.Event) {
 	for _, i := range told {
 		e := &r.out[i]
-		if e.Type != "" || !r.d.Clauses[e.Clause].Quoted || strings.HasSuffix(e.Label, "…") {
+		if c := &r.d.Clauses[e.Clause]; e.Type != "" || !c.Quoted || r.mereSaying(c) || strings.HasSuffix(e.Label, "…") {
 			continue
 		}
 		cl := &r.d.Clauses[saying.Clause]

@@ -35,13 +35,14 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	if r.notAll(cl) {
 		subject = "not " + subject
 	}
-	l.add(subject)
+	l.add(l.short(subject))
 	l.add(r.verbGroup(cl, s, passive, l.plural("subject")))
 	if cl.Predicate.To-cl.Predicate.From > 0 {
 		l.add(r.particleOf(cl))
 	}
 	l.add(l.slot("indirect"))
 	l.add(l.slot("object"))
+	l.add(r.direction(cl))
 	l.add(l.slot("complement"))
 	if passive && has(cl, "agent") {
 		l.add("by " + l.slot("agent"))
@@ -51,9 +52,32 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	return capital(l.text())
 }
 
+// short is the subject of a line, without what hangs on its right where it is long and the verb has more to say.
+func (l *line) short(subject string) string {
+	i := firstSubject(l.cl)
+	if strings.Count(subject, " ") < 7 || i < 0 || l.cl.Args[i].Slot != "subject" || !has(l.cl, "clause") {
+		return subject
+	}
+	core := l.r.core(&l.cl.Args[i])
+	if core.Len() < 2 || strings.Contains(subject, " and ") {
+		return subject
+	}
+	return l.r.spelled(core)
+}
+
+// direction is the adverb behind the verb without which it says something else: "sent the dollar [higher]".
+func (r *reader) direction(cl *extract.Clause) string {
+	for _, k := range r.deps.Kids(cl.Head) {
+		if int(k) > cl.Head && extract.Is(r.d.Tokens[k].Rel, "advmod") && r.rules.In("direction", strings.ToLower(r.d.Word(int(k)))) {
+			return strings.ToLower(r.d.Word(int(k)))
+		}
+	}
+	return ""
+}
+
 // broken tells of a subject that holds another sentence: the tree is wrong there.
 func (r *reader) broken(cl *extract.Clause) bool {
-	i := subject(cl)
+	i := firstSubject(cl)
 	if i < 0 {
 		return false
 	}
@@ -71,7 +95,7 @@ func (r *reader) broken(cl *extract.Clause) bool {
 
 // notAll tells of a negation that stands before the subject: "not all analysts were convinced".
 func (r *reader) notAll(cl *extract.Clause) bool {
-	i := subject(cl)
+	i := firstSubject(cl)
 	if i < 0 || !cl.Negated {
 		return false
 	}
@@ -146,7 +170,7 @@ func (l *line) joined(i int) bool {
 
 // itself tells whether a is a pronoun that was tied to the subject, which then would be named twice.
 func (l *line) itself(a *extract.Argument) bool {
-	i := subject(l.cl)
+	i := firstSubject(l.cl)
 	if i < 0 || l.r.d.Tokens[a.Head].UPOS != "PRON" {
 		return false
 	}

@@ -45,12 +45,18 @@ func (r *reader) spelled(at extract.Range) string {
 		}
 		x := &r.d.Mentions[m]
 		old := r.d.String(x.At)
-		if titled := x.Title + " " + old; x.Title != "" && strings.Contains(s, titled) {
+		if titled := x.Title + " " + old; x.Title != "" && strings.Contains(s, titled) && !r.extended(at, x) {
 			old = titled
 		}
 		s = strings.Replace(s, old, r.name(int(m)), 1)
 	}
 	return s
+}
+
+// extended tells whether words before the title of x belong to it: "Federal Reserve chairman Alan Greenspan".
+func (r *reader) extended(at extract.Range, x *extract.Mention) bool {
+	before := x.At.From - strings.Count(x.Title, " ") - 2
+	return before >= at.From && (r.d.Tokens[before].UPOS == "PROPN" || r.d.Tokens[before].UPOS == "NOUN")
 }
 
 // whole tells whether mention x is all that range at says, but for a determiner, title or description before it.

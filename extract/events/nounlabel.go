@@ -63,6 +63,8 @@ func (r *reader) reach(k, depth int) (lo, hi int) {
 	}
 	for _, j := range r.deps.Kids(k) {
 		switch rel := r.d.Tokens[j].Rel; {
+		case rel == "appos" && r.d.Tokens[j-1].UPOS != "PUNCT" && r.d.Tokens[j].UPOS == "PROPN":
+			// "telecoms giant Verizon": the name of what stands before it
 		case extract.Is(rel, "acl"), rel == "appos", rel == "parataxis", rel == "punct", extract.Is(rel, "advcl"), r.timed[j] >= 0:
 			continue
 		}

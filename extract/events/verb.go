@@ -69,7 +69,7 @@ func (r *reader) governor(cl *extract.Clause) *extract.Clause {
 		return nil
 	}
 	p := &r.d.Clauses[cl.Parent]
-	mine, other := subject(cl), subject(p)
+	mine, other := firstSubject(cl), firstSubject(p)
 	if p.Kind == "noun" || p.Tense == "none" || mine < 0 || other < 0 || cl.Args[mine].Head != p.Args[other].Head {
 		return nil
 	}
@@ -79,8 +79,8 @@ func (r *reader) governor(cl *extract.Clause) *extract.Clause {
 // typed tells whether clause c is an event of a type: then what it governs is worded as a plan of its own.
 func (r *reader) typed(c int) bool { return r.index[c] >= 0 && r.out[r.index[c]].Type != "" }
 
-// subject is the index of the first subject of cl, -1 if it has none.
-func subject(cl *extract.Clause) int {
+// firstSubject is the index of the first subject of cl, -1 if it has none.
+func firstSubject(cl *extract.Clause) int {
 	for i := range cl.Args {
 		if cl.Args[i].Slot == "subject" {
 			return i
