@@ -51,7 +51,7 @@ read is reported and counted; it does not stop a run.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return misuse("try "+c.CommandPath()+" --help", "%w", err)
 	})
-	root.AddCommand(newBuild(s), newAnnotate(s), newShow(s), newExplain(s), newReview(s), newServe(s), newCheck(s), newVersion(s), newLayout())
+	root.AddCommand(newBuild(s), newAnnotate(s), newShow(s), newExplain(s), newReview(s), newStats(s), newServe(s), newCheck(s), newVersion(s), newLayout())
 	return root
 }
 
