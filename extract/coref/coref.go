@@ -1,11 +1,12 @@
 // Package coref finds out which mentions of an article are the same person, organisation, place or group: full and short
 // names, acronyms, offices, nouns and pronouns.
 //
-// It is a sieve of rules, the surest first (Lee et al., 2013, "Deterministic Coreference Resolution Based on
-// Entity-Centric, Precision-Ranked Rules"): names are grouped over the whole article (groups.go, persons.go,
-// organizations.go); then nouns and pronouns are taken in the order of the text, each looking back at what has been
-// named (walk.go, offices.go, nominals.go, pronouns.go). Each tie names its rule in Mention.By; where a rule is not sure,
-// a mention stays alone.
+// For names and nouns it is a sieve of rules, the surest first (Lee et al., 2013, "Deterministic Coreference Resolution
+// Based on Entity-Centric, Precision-Ranked Rules"): names are grouped over the whole article (groups.go, persons.go,
+// organizations.go; witness.go says when a surname alone means somebody known); then nouns and pronouns are taken in the
+// order of the text, each looking back at what has been named (walk.go, offices.go, nominals.go, pronouns.go). What he,
+// she, it and they stand for is ranked by a small learned model (antecedent.go, model.go); who says I, by who speaks
+// (quotes.go). Each tie names its rule in Mention.By; where a rule is not sure, a mention stays alone.
 package coref
 
 import (
@@ -13,7 +14,6 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/lexicon"
-	"dateline/graph"
 )
 
 // Resolver ties mentions together. It is safe for use by many goroutines.
@@ -48,156 +48,5 @@ func (r *Resolver) Stage() extract.Stage {
 		Needs: extract.Mentions | extract.Tree,
 		Fills: extract.Chains,
 		Run:   func(d *extract.Document) error { return r.resolve(d, nil) },
-	}
-}
-
-// work is the state of one article.
-type work struct {
-	*Resolver
-	d     *extract.Document
-	text  *lexicon.Text
-	deps  *extract.Deps
-	month int // of publication, as lexicon.Month; 0 if unknown
-
-	groups    []group
-	best      []string       // per root of groups its best name
-	of        []int          // per mention its thing, -1 if it has none yet
-	byKnown   map[string]int // entry → group
-	group     []int          // per mention its group of equal names, -1 for other mentions
-	rule      []string
-	things    []thing
-	sent      []int32 // per mention its sentence
-	quotes    quotes
-	officials map[string]int  // entry → thing, of those that only an office names
-	countries map[string]int  // entry → thing, of the places that have been named
-	bodies    map[string]bool // entries that the article names, and the countries of the places and persons among them
-	recent    recency
-	heads     map[int]int // head token → mention, names before nouns
-	top       []int       // per mention its head, of a name with a title in front the title's where the tree has it so
-
-	voices  map[voice]int    // things that say I or we and are not known
-	covered []bool           // tokens that head a mention
-	nouns   map[int]int      // noun that is no mention → thing, of those that a pronoun stands for
-	oracle  func(Choice) int // decides in place of the model, for learning
-	buffer  []candidate      // reused
-	choice  []Option         // reused
-	pool    []uint16         // reused
-}
-
-// thing is what mentions are mentions of.
-type thing struct {
-	kind    graph.Kind
-	gender  byte // 'm', 'f', 'n', 'p' or 0
-	known   string
-	name    string // best name; empty if nothing names it
-	head    string // folded lemma of the head, of a thing that only nouns stand for
-	posts   []office
-	nouns   []string // folded lemmas that it has been called by, at most maxNouns
-	members []int    // mentions, of a thing that is several
-	first   int      // first mention
-	last    int      // latest mention so far
-	count   int      // mentions so far
-	weight  int      // salience at sentence at
-	at      int32
-}
-
-// resolve is the stage; with an oracle the pronouns are decided by it.
-func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
-	n := len(d.Mentions)
-	if n == 0 {
-		return nil
-	}
-	w := &work{
-		Resolver: r, d: d, text: r.lex.Scan(d), deps: extract.NewDeps(d),
-		of: make([]int, n), group: make([]int, n), rule: make([]string, n), sent: make([]int32, n), top: make([]int, n), heads: make(map[int]int, n), officials: map[string]int{}, countries: map[string]int{},
-		covered: make([]bool, len(d.Tokens)), nouns: map[int]int{}, voices: map[voice]int{}, oracle: oracle,
-	}
-	if f := d.Published.First; f.Year > 0 {
-		w.month = lexicon.Month(f.Year, f.Month)
-	}
-	s := 0
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		for s < len(d.Sentences)-1 && d.Sentences[s].To <= m.At.From {
-			s++
-		}
-		w.sent[i], w.of[i], w.group[i] = int32(s), -1, -1
-		w.top[i] = top(d, m)
-		for _, head := range [...]int{m.Head, w.top[i]} {
-			w.covered[head] = true
-			if at, ok := w.heads[head]; !ok || d.Mentions[at].Form != extract.Name {
-				w.heads[head] = i
-			}
-		}
-	}
-	w.quotes = findQuotes(d)
-	w.players()
-	w.findBodies()
-	w.nameGroups()
-	w.walk()
-	w.finish()
-	return nil
-}
-
-// acts tells whether the seat of power of mention i stands for its state: a house or office always does, a city where it
-// says something.
-func (w *work) acts(i int) bool {
-	m := &w.d.Mentions[i]
-	if m.Kind == graph.Organization {
-		return true
-	}
-	t := &w.d.Tokens[w.top[i]]
-	return m.Form == extract.Name && extract.Is(t.Rel, "nsubj") && t.Head >= 0 && w.lex.Speech(w.lemma(t.Head))
-}
-
-// top is the head of mention m and of the titles that it hangs on: of "Mr Kerry" trees have Mr.
-func top(d *extract.Document, m *extract.Mention) int {
-	h := m.Head
-	for range 5 {
-		t := &d.Tokens[h]
-		if m.Form != extract.Name || t.Head < 0 || t.Head > h || !extract.Is(t.Rel, "flat") {
-			break
-		}
-		h = t.Head
-	}
-	return h
-}
-
-// finish writes what was found into the mentions.
-func (w *work) finish() {
-	first := make([]int, len(w.things))
-	for i := range first {
-		first[i] = -1
-	}
-	for i, t := range w.of {
-		if t >= 0 && first[t] < 0 {
-			first[t] = i
-		}
-	}
-	for i := range w.d.Mentions {
-		m := &w.d.Mentions[i]
-		m.Same = i
-		if w.of[i] < 0 {
-			continue
-		}
-		t := &w.things[w.of[i]]
-		m.Same = first[w.of[i]]
-		if w.rule[i] != "" {
-			m.By = "coref/" + w.rule[i]
-		}
-		m.Known, m.Members = t.known, t.members
-		if seat := w.lex.Seat(t.known); seat != "" && w.acts(i) {
-			m.Stands = seat
-		}
-		if t.name != "" {
-			m.Name = t.name
-			m.Local = w.own(m, t.known)
-		}
-		if t.gender != 0 {
-			m.Gender = t.gender
-		}
-		if t.name != "" || m.Form == extract.Pronoun {
-			m.Kind = t.kind
-		}
 	}
 }

@@ -71,6 +71,7 @@ var cases = []struct{ name, text, want string }{
 	{"deputy", "Russia's deputy defence minister spoke on Monday.\nShoigu stayed away.", "Russia's deputy defence minister != Shoigu"},
 	{"title with of", "The US Secretary of State met ministers.", "The US Secretary : person/john-kerry"},
 	{"title over the name", "Merkel praised Mr Kerry, who left.", "Kerry = who"},
+	{"shadow", "Shadow foreign secretary Karl Berg spoke in Leeds.\nThe foreign secretary hit back.", "Karl Berg != The foreign secretary"},
 	{"spokesman", "Tony Blair spoke in Leeds.\nThe prime minister's spokesman spoke later.", "Tony Blair != The prime minister's spokesman"},
 	{"brothers of one long surname", "Shaun Wright-Phillips scored twice.\nWright-Phillips was praised.\nBradley Wright-Phillips watched.", "Shaun Wright-Phillips != Bradley Wright-Phillips"},
 	{"no business", "The Welsh Government met.\nThe business closed.", "Welsh Government != The business"},

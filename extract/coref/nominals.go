@@ -157,7 +157,7 @@ func (w *work) together(members []int) int {
 		}
 		same := true
 		for _, m := range members {
-			same = same && contains(x.members, m)
+			same = same && slices.Contains(x.members, m)
 		}
 		if same {
 			return t
@@ -298,16 +298,7 @@ func (w *work) sortFits(x *thing, noun lexicon.Noun) bool {
 	}
 	if e == nil {
 		last, named := w.lex.Noun(lastWord(x.name))
-		return x.kind == graph.Organization && contains2(noun.Sorts, "company") && (!named || contains2(last.Sorts, "company"))
+		return x.kind == graph.Organization && slices.Contains(noun.Sorts, "company") && (!named || slices.Contains(last.Sorts, "company"))
 	}
-	return contains2(noun.Sorts, e.Sort)
-}
-
-func contains2(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(noun.Sorts, e.Sort)
 }

@@ -28,6 +28,9 @@ func (w *work) officesOf(m *extract.Mention) []office {
 	var out []office
 	of, deputy, past := "", "", false
 	for i := r.From; i < r.To; {
+		if i > 0 && strings.EqualFold(w.d.Word(i-1), "shadow") {
+			deputy = "shadow "
+		}
 		if n, t := w.text.Title(i); n > 0 && (i+n <= r.To || m.Form == extract.Nominal && i <= m.Head) {
 			past = past || t.Sort == "past"
 			switch next, _ := w.text.Title(min(i+n, len(w.d.Tokens)-1)); {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -105,7 +106,7 @@ func (w *work) acronyms() {
 		short := strings.Join(x.words, "")
 		var fits []int
 		for _, c := range full[short] {
-			if r := w.root(c); r != g && !contains(fits, r) {
+			if r := w.root(c); r != g && !slices.Contains(fits, r) {
 				fits = append(fits, r)
 			}
 		}
@@ -148,12 +149,12 @@ func (w *work) shortened() {
 	}
 	for g := range w.groups {
 		x := &w.groups[g]
-		if x.kind == graph.Person || x.up != g {
+		if x.kind == graph.Person || x.up != g || w.cut(x) {
 			continue
 		}
 		var fits []int
 		for _, c := range long[strings.Join(x.words, " ")] {
-			if r := w.root(c); r != g && !contains(fits, r) && (w.groups[r].kind == x.kind || x.known == "" && w.groups[r].known != "") {
+			if r := w.root(c); r != g && !slices.Contains(fits, r) && (w.groups[r].kind == x.kind || x.known == "" && w.groups[r].known != "") {
 				fits = append(fits, r)
 			}
 		}
@@ -161,6 +162,14 @@ func (w *work) shortened() {
 			w.unite(fits[0], g, "short form")
 		}
 	}
+}
+
+// cut tells whether a group's first name is only the end of a longer one, as the tree has it: of "Hong Kong Rugby
+// Football Union" the tagger may leave the last three words.
+func (w *work) cut(x *group) bool {
+	m := &w.d.Mentions[x.mentions[0]]
+	i := m.At.From - 1
+	return i >= 0 && w.d.Tokens[i].UPOS == "PROPN" && w.d.Tokens[i].Rel == "compound" && m.At.Has(w.d.Tokens[i].Head)
 }
 
 // shorter are the forms that a name is cut down to: without the country in front, without the sort of thing behind.

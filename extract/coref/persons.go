@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"dateline/extract"
 	"dateline/graph"
 )
@@ -128,21 +130,12 @@ func (w *work) fitting(g int, choices []int) []int {
 	var out []int
 	for _, c := range choices {
 		c = w.root(c)
-		if !genders(w.groups[c].gender, w.groups[g].gender) || contains(out, c) {
+		if !genders(w.groups[c].gender, w.groups[g].gender) || slices.Contains(out, c) {
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
-}
-
-func contains(list []int, x int) bool {
-	for _, v := range list {
-		if v == x {
-			return true
-		}
-	}
-	return false
 }
 
 // genderless ties a surname without Mr or Mrs to the same surname with it, if there is only one such.
@@ -160,7 +153,7 @@ func (w *work) genderless() {
 		}
 		var others []int
 		for _, o := range index[x.words[0]] {
-			if r := w.root(o); r != g && !contains(others, r) && genders(w.groups[r].gender, x.gender) {
+			if r := w.root(o); r != g && !slices.Contains(others, r) && genders(w.groups[r].gender, x.gender) {
 				others = append(others, r)
 			}
 		}

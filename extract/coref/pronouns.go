@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -184,7 +185,7 @@ func (w *work) couple(i int) ([]int, int) {
 	var things []int
 	at := -1
 	for k := i - 1; k >= 0 && w.sent[k] == w.sent[i]; k-- {
-		if t := w.of[k]; t >= 0 && isPerson(&w.things[t]) && w.things[t].name != "" && !contains(things, t) {
+		if t := w.of[k]; t >= 0 && isPerson(&w.things[t]) && w.things[t].name != "" && !slices.Contains(things, t) {
 			things = append(things, t)
 			at = max(at, k)
 		}
