@@ -273,6 +273,10 @@ func (r *reader) inherit(c int) {
 		return
 	}
 	p := &r.out[cl.Parent]
+	if p.Kind == "copula" && cl.Mark == "to" && cl.Tense == "none" {
+		take(cl, p, "subject") // "is about to", "are ready to", however the parser hangs it
+		return
+	}
 	switch base(t.Rel) {
 	case "conj":
 		if t.Head == p.Head {

@@ -77,8 +77,9 @@ func TestPlaces(t *testing.T) {
 		"Gunmen attacked a hotel on Sunday.":                               "attacked ANTALYA",
 		"Putin met Obama at a summit in Turkey.":                           "met Turkey",
 		"French jets bombed Raqqa on Sunday.":                              "bombed Raqqa",
-		"Iran condemned the attack in Paris.":                              "condemned -",
+		"Iran condemned the raid on a hotel in Paris.":                     "condemned -",
 		"Turkish jets bombed Homs on Sunday. Two soldiers were wounded.":   "bombed Homs; wounded -",
+		"Iran condemned the attack in Paris.":                              "condemned -",
 		"Iran condemned the attack.":                                       "condemned -",
 		"Police will arrest the gunmen on Friday.":                         "arrest -",
 		"The painter was born in Leeds in 1950.":                           "born Leeds",
@@ -95,6 +96,64 @@ func TestPlaces(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != want {
 			t.Errorf("%s\n got %q\nwant %q", text, s, want)
+		}
+	}
+}
+
+// TestCodes holds what the ontologies say of an event besides its type.
+func TestCodes(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Jets bombed the port of Hodeida.":                        "ASSAULT 18 4 aerial [military] -9.5",
+		"Putin visited Cuba on Friday.":                           "CONSULT 04 1 visit [] 4",
+		"Prosecutors investigated the bank over bribes.":          "ACCUSE 09 3 investigate [corruption economic legal] -3.5",
+		"The minister resigned on Monday.":                        "RESIGN 08 2 resign [executive] 4.5",
+		"Toyota opened a factory in Derby.":                       "LAUNCH  0  [] 0",
+		"Hungary closed its embassy in Kabul after the election.": "LAUNCH  0  [] 0",
+	} {
+		d := read(t, p, "", text)
+		if len(d.Events) == 0 {
+			t.Errorf("%s: no event", text)
+			continue
+		}
+		e := &d.Events[0]
+		if got := fmt.Sprintf("%s %s %d %s %v %v", e.Type, e.CAMEO, e.Quad, e.Mode, e.Context, e.Scale); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestAsides tells lines of a timeline from what is told by the way.
+func TestAsides(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Merkel met Hollande in Berlin.":                  "met |",
+		"Pilgrims arrive in Mecca each year.":             "| arrive",
+		"The dispute is old.":                             "| dispute is",
+		"“We must win,” said the coach.":                  "| win said",
+		"Nokia filed a lawsuit against Qualcomm.":         "filed | lawsuit",
+		"Workers may strike.":                             "| strike",
+		"Officials might attack the plan.":                "| attack plan",
+		"No injuries were reported.":                      "reported |",
+		"Lavrov announced talks, and he likes the plan.":  "announced | talks likes plan",
+		"The company sells umbrellas and backs the bill.": "| sells backs",
+	} {
+		d := read(t, p, "", text)
+		var lines, asides []string
+		for _, e := range d.Events {
+			lines = append(lines, d.String(e.At))
+		}
+		for _, e := range d.Asides {
+			asides = append(asides, d.String(e.At))
+		}
+		if got := strings.TrimSpace(strings.Join(lines, " ") + " | " + strings.Join(asides, " ")); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
 		}
 	}
 }

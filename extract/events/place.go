@@ -32,7 +32,7 @@ func (r *reader) place(c int, t *rules.Trigger) int {
 // inside such a phrase ("at a summit in Turkey"), or a place before an event noun; and one inside the object of what
 // is done at a spot: "attacked a hotel in Bamako", but not "condemned the attack in Bamako".
 func (r *reader) ownPlace(cl *extract.Clause, t *rules.Trigger) int {
-	inner := -1
+	inner, verbal := -1, t != nil && t.Type.Quad%2 == 1
 	for i := range cl.Args {
 		a := &cl.Args[i]
 		if a.Clause >= 0 {
@@ -41,19 +41,32 @@ func (r *reader) ownPlace(cl *extract.Clause, t *rules.Trigger) int {
 		switch {
 		case a.Slot == "modifier" && r.isPlace(a):
 			return int(r.mention[a.Head])
+		case verbal && r.beyond(cl, a):
 		case (a.Slot == "oblique" || a.Slot == "inner") && r.rules.Role(a.Case) == "place" && r.isPlace(a):
 			return int(r.mention[a.Head])
 		case inner >= 0:
-		case a.Slot == "oblique" && r.around(a.Case), a.Slot == "inner", a.Slot == "object" && (t == nil || t.Type.Quad%2 == 0):
+		case a.Slot == "oblique" && r.around(a.Case, verbal), a.Slot == "inner", a.Slot == "object" && !verbal:
 			inner = r.inside(a.At)
 		}
 	}
 	return inner
 }
 
-// around tells whether a phrase with preposition p is one of the setting.
-func (r *reader) around(p string) bool {
-	return r.rules.Role(p) == "place" || p == "during" || p == "on"
+// around tells whether a phrase with preposition p is one of the setting; what words are spent on is none.
+func (r *reader) around(p string, verbal bool) bool {
+	return r.rules.Role(p) == "place" || p == "during" || p == "on" && !verbal
+}
+
+// beyond tells whether phrase a follows an object that happens somewhere itself: where a verb of saying has "the attack in
+// Paris" after it, Paris is the place of the attack, whatever the parser says.
+func (r *reader) beyond(cl *extract.Clause, a *extract.Argument) bool {
+	for i := range cl.Args {
+		o := &cl.Args[i]
+		if c := r.clause[o.Head]; o.Slot == "object" && o.Clause < 0 && c >= 0 && r.d.Clauses[c].Kind == "noun" && !r.isLight(cl, o) && a.At.From == o.At.To+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // inside finds a place that stands after a preposition of place within range at.

@@ -84,8 +84,8 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 	if cl.Passive {
 		object, subject = "subject", "agent"
 	}
-	if r.among(cl, object, t.Unless) || t.Only != nil && !r.among(cl, object, t.Only) {
-		return false
+	if r.among(cl, object, t.Unless) || t.Only != nil && !r.among(cl, object, t.Only) && !r.among(cl, "object", t.Only) {
+		return false // a passive may keep an object: "was denied visas"
 	}
 	if r.among(cl, subject, t.UnlessSubjects) || t.Subjects != nil && !r.among(cl, subject, t.Subjects) {
 		return false
