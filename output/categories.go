@@ -1,6 +1,10 @@
 package output
 
-import "dateline/graph"
+import (
+	"strings"
+
+	"dateline/graph"
+)
 
 // category is what the code books CAMEO and PLOVER say of an event.
 type category struct {
@@ -27,7 +31,7 @@ func categoryOf(e *graph.Event) category {
 	if e.Quad != 0 {
 		c.Quad = e.Quad
 	}
-	if len(e.CAMEO) == 2 && (c.CAMEO == "" || c.CAMEO[:2] != e.CAMEO) {
+	if len(e.CAMEO) == 2 && strings.Trim(e.CAMEO, "0123456789") == "" && !strings.HasPrefix(c.CAMEO, e.CAMEO) {
 		c.CAMEO = e.CAMEO + "0" // the general code under the root
 	}
 	if e.Scale != 0 {

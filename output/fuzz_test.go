@@ -143,3 +143,32 @@ func FuzzPage(f *testing.F) {
 		}
 	})
 }
+
+// FuzzFormats: whatever stands in a text, in all fields of a graph at once, every format is what its readers take, with
+// as many things in it as there are, and says the text.
+func FuzzFormats(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1<<10 {
+			return
+		}
+		g := besieged([]string{s, "x" + s})
+		for name, read := range readers {
+			format, _ := Lookup(name)
+			file := write(t, format, g, Options{Title: s})
+			text := strings.Join(read(t, g, file), "\x00")
+			for i := range g.Events {
+				if want := carried(name, g, &g.Events[i]); !strings.Contains(text, want) {
+					t.Errorf("%s: %q is missing", name, want)
+				}
+			}
+			for _, part := range unpack(t, format, file) {
+				if !slices.Contains(verbatim, name) {
+					harmless(t, name, string(part.Data))
+				}
+			}
+		}
+	})
+}

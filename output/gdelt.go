@@ -101,7 +101,7 @@ func (x *index) reported(e *graph.Event) graph.Date {
 	var first graph.Date
 	for i := range e.Seen {
 		if s := x.sources[e.Seen[i].Source]; s != nil {
-			if d := s.Published.First; d.Known() && (!first.Known() || d.Before(first)) {
+			if d := s.Published.First; s.Published.Grain == graph.Day && (!first.Known() || d.Before(first)) {
 				first = d
 			}
 		}

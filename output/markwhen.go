@@ -35,7 +35,11 @@ func Markwhen(w io.Writer, g *graph.Graph, o Options) error {
 				b.WriteString("\nsection " + wide.Replace(s.Title) + "\n")
 				open = true
 			}
-			b.WriteString(span + ": " + wide.Replace(n.headline()) + tag(n.Event.Type) + tag(string(n.Event.Status)) + "\n")
+			text := n.headline()
+			if n.Event.When.Best().Open() {
+				text += ", " + n.Event.When.Words()
+			}
+			b.WriteString(span + ": " + wide.Replace(text) + tag(n.Event.Type) + tag(string(n.Event.Status)) + "\n")
 		}
 		if open {
 			b.WriteString("endSection\n")

@@ -163,7 +163,8 @@ func besieged(texts []string) *graph.Graph {
 		g.Events = append(g.Events, graph.Event{ID: "event/" + n + "/" + s, Type: kind, Code: graph.Code{CAMEO: s, Mode: s, Context: []string{s}}, Trigger: s, Lemma: s, Label: s, Short: s, When: when,
 			Roles: []graph.Role{{Name: "agent", Entity: person}, {Name: "patient", Text: s}, {Name: s, Entity: place}},
 			Place: place, Status: graph.Status(s), Attribution: []graph.Attribution{{Source: person, Text: s, Verb: s}},
-			Quantities: []graph.Quantity{{What: s, Value: 3, Unit: s}}, Articles: 1, Conflicts: []string{s}, Why: []string{s}, Seen: seen})
+			Quantities: []graph.Quantity{{What: s, Value: 3, Unit: s}}, Articles: 1, Conflicts: []string{s}, Why: []string{s}, Seen: seen,
+			Disputes: []graph.Dispute{{About: s, Sides: []graph.Side{{Says: s, Source: "source" + n, Quote: s}, {Says: s}}}}})
 		g.Relations = append(g.Relations, graph.Relation{ID: "relation/" + n + s, Type: s, From: person, To: place, When: when, Seen: seen})
 	}
 	slices.SortFunc(g.Entities, func(a, b graph.Entity) int { return strings.Compare(a.ID, b.ID) })

@@ -190,7 +190,7 @@ func (s *stix) reports() {
 // report writes the report of one article: what it tells, with both ends of each relationship.
 func (s *stix) report(a *graph.Source, h *heard) {
 	d := a.Published.First
-	if !d.Known() || d.Year < 1 {
+	if a.Published.Grain != graph.Day || d.Year < 1 {
 		return
 	}
 	o := stixObject{Type: "report", ID: stixID("report", a.ID), Name: cmp.Or(clean(a.Title), key(a.ID)), Published: stamp(d), ReportTypes: []string{"observed-data"},

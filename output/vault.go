@@ -206,10 +206,27 @@ func (v *vault) eventNote(e *graph.Event) {
 	for _, s := range e.Seen {
 		v.WriteString("\n> " + mdText(clean(s.Quote)) + "\n>\n> — " + v.cite(s.Source) + "\n")
 	}
-	if c := cleanAll(e.Conflicts); len(c) > 0 {
-		v.WriteString("\n## Where sources disagree\n\n")
-		for _, line := range c {
-			v.WriteString("- " + mdText(line) + "\n")
+	v.disputes(e)
+}
+
+// disputes are what sources disagree on, side by side.
+func (v *vault) disputes(e *graph.Event) {
+	if len(e.Disputes) == 0 {
+		return
+	}
+	v.WriteString("\n## Where sources disagree\n\n")
+	for i := range e.Disputes {
+		d := &e.Disputes[i]
+		v.WriteString("- about " + mdText(clean(d.About)) + "\n")
+		for _, side := range d.Sides {
+			v.WriteString("  - " + mdText(clean(side.Says)))
+			if side.Source != "" {
+				v.WriteString(" — " + v.cite(side.Source))
+			}
+			if q := clean(side.Quote); q != "" {
+				v.WriteString(": “" + mdText(q) + "”")
+			}
+			v.WriteByte('\n')
 		}
 	}
 }

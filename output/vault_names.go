@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"dateline/graph"
 )
 
 // maxFileName bounds the name of a note in bytes; file systems take 255, and other programs add to it.
@@ -25,7 +27,7 @@ func (x *index) notePaths() map[string]string {
 		}
 		for i := range x.graph.Events {
 			e := &x.graph.Events[i]
-			do(e.ID, "Events", cmp.Or(certain(e.When.Time), "undated")+" "+labelOf(e))
+			do(e.ID, "Events", shelf(e.When)+" "+labelOf(e))
 		}
 		for i := range x.graph.Sources {
 			s := &x.graph.Sources[i]
@@ -42,6 +44,20 @@ func (x *index) notePaths() map[string]string {
 		paths[id] = path
 	})
 	return paths
+}
+
+// shelf is the beginning of the name of an event's note, so that notes stand in the order of time.
+func shelf(w graph.When) string {
+	switch t := w.Best(); {
+	case !t.Known():
+		return "undated"
+	case !t.First.Known():
+		return "until " + certainStart(t)
+	case !t.Last.Known():
+		return "since " + certainStart(t)
+	default:
+		return cmp.Or(certain(t), certainStart(t))
+	}
 }
 
 // foldPath is a path as file systems compare that care for neither case nor the form of accents.
