@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -17,11 +18,16 @@ func scoreDates() *cobra.Command {
 	var corpora string
 	var faults bool
 	c := &cobra.Command{
-		Use: "dates", Short: "Score the dates of events on the timelines of SemEval-2015 task 4 (trial data)",
-		Long: "Of the dated events of the six timelines that the program finds, how many have the right date, how many only bounds\n" +
-			"that hold it, how many a wrong one; by how sure the program is. With --faults each that is not right is listed.",
+		Use: "dates", Short: "Score the dates of events, on SemEval-2015 task 4 (trial data) and MEANTIME",
+		Long: "Of the dated events of the six timelines of SemEval-2015 task 4, and of those of MEANTIME, that the program finds: how\n" +
+			"many have the right date, how many only bounds that hold it, how many a wrong one; by how sure the program is. With\n" +
+			"--faults each that is not right is listed.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			p, err := english.New(data.Files)
+			if err != nil {
+				return err
+			}
 			files := os.DirFS(corpora)
 			const folder = "timelines/semeval2015-task4-trial/"
 			articles, err := dates.ReadArticles(files, folder+"Corpus-trial-data_task4_TimeML")
@@ -32,29 +38,36 @@ func scoreDates() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p, err := english.New(data.Files)
-			if err != nil {
+			if err := printDates(c.OutOrStdout(), "SemEval-2015 task 4, trial", p, articles, gold, faults); err != nil {
 				return err
 			}
-			read := make([]*extract.Document, len(articles))
-			for i := range articles {
-				read[i] = articles[i].Document()
-				if err := p.Run(read[i]); err != nil {
-					return err
-				}
+			if articles, gold, err = dates.ReadMeantime(files, "crossdoc/meantime-apple/intra"); err != nil {
+				return err
 			}
-			score, list := dates.Compare(gold, articles, read)
-			if faults {
-				for _, f := range list {
-					fmt.Fprintln(c.OutOrStdout(), f)
-				}
-			}
-			fmt.Fprintln(c.OutOrStdout(), &score)
-			return nil
+			return printDates(c.OutOrStdout(), "MEANTIME, Apple", p, articles, gold, faults)
 		},
 	}
 	c.Flags().StringVar(&corpora, "corpora", "", "`DIR` of the corpora")
 	c.Flags().BoolVar(&faults, "faults", false, "list each date that is not right")
 	_ = c.MarkFlagRequired("corpora")
 	return c
+}
+
+// printDates reads articles and prints how the dates of their events compare with the gold.
+func printDates(w io.Writer, name string, p extract.Pipeline, articles []dates.Article, gold []dates.Gold, faults bool) error {
+	read := make([]*extract.Document, len(articles))
+	for i := range articles {
+		read[i] = articles[i].Document()
+		if err := p.Run(read[i]); err != nil {
+			return err
+		}
+	}
+	score, list := dates.Compare(gold, articles, read)
+	for _, f := range list {
+		if faults {
+			fmt.Fprintln(w, f)
+		}
+	}
+	_, err := fmt.Fprintf(w, "%s: %v\n", name, &score)
+	return err
 }

@@ -46,10 +46,14 @@
 //
 // # How often it is right
 //
-// "dateline-train score dates --corpora DIR" counts, on the six timelines of SemEval-2015 task 4 (trial data), the dated
-// events that are found: of 94 the date is right for 70 %, merely bounded for 22 %, wrong for 7 %; of the 24 stated
-// dates 20 are right, of the 48 likely ones 43, of three inferred ones all (2026-11-22). Of the stated dates that are
-// not right three are years where the gold has the day, or "since" a year where the gold has the year.
+// "dateline-train score dates --corpora DIR" counts, on two sets of dated events of Wikinews articles, those that are found
+// and whose date is right, merely bounded, or wrong (2026-11-22):
+//
+//	SemEval-2015 task 4, six timelines    91 found   80 % right   14 % bounded   5 % wrong
+//	MEANTIME, first sentences             46 found   89 % right    9 % bounded   2 % wrong
+//	of both: stated                       56         53 right      1             2
+//	         likely                       60         56 right                    4
+//	         inferred                      6          5 right      1
 //
 // # Articles without a date
 //

@@ -49,6 +49,9 @@ func (r *reader) drop(t int) {
 func (r *reader) nearby(c int) graph.When {
 	cl := &r.d.Clauses[c]
 	s := r.d.Sentences[cl.Sentence]
+	if cl.Kind == "noun" {
+		return r.behind(cl)
+	}
 	if cl.Kind != "verb" || cl.Tense == "none" {
 		return graph.When{}
 	}
@@ -67,6 +70,19 @@ func (r *reader) nearby(c int) graph.When {
 		return r.over(cl, w)
 	}
 	return graph.When{}
+}
+
+// behind is the time that stands right behind an event noun, whatever the tree hung it on: "since its launch in 2003".
+func (r *reader) behind(cl *extract.Clause) graph.When {
+	i := cl.Head + 1
+	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i].UPOS != "ADP" || r.timed[i+1] < 0 || !r.rules.In("frame-mark", r.d.Word(i)) {
+		return graph.When{}
+	}
+	x := &r.d.Times[r.timed[i+1]]
+	if x.At.From != i+1 || x.Type != "DATE" || !x.When.Known() || x.When.Open() {
+		return graph.When{}
+	}
+	return graph.When{Time: x.When, Sure: graph.Inferred, Reason: x.Reason + ", right behind it"}
 }
 
 // frames tells whether expression x stands in an adverbial of clause c that puts the clause into its time.

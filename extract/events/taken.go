@@ -98,12 +98,17 @@ func (r *reader) alongside(i int) {
 	}
 	w := r.whenOf(cl.Parent, 0)
 	day := w.Best()
-	if w.Sure == graph.Bounded || day.Days() != 1 || e.When.Time.Known() && !e.When.Time.Contains(day) {
+	if w.Sure == graph.Bounded || day.Days() == 0 || e.When.Time.Known() && !e.When.Time.Contains(day) {
 		return
 	}
-	e.When.Likely, e.When.Sure = day.First, graph.Likely
-	if !e.When.Time.Known() || e.When.Time.Days() == 1 {
+	switch e.When.Sure = graph.Likely; {
+	case day.Days() > 1:
+		e.When.Time = day
+	case !e.When.Time.Known() || e.When.Time.Days() == 1:
 		e.When.Time = interval(day.First, graph.Date{})
+		fallthrough
+	default:
+		e.When.Likely = day.First
 	}
 	e.When.Reason = fmt.Sprintf("told as part of “%s”, which was on %s", r.d.String(p.Predicate), day)
 }

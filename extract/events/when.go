@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"dateline/extract"
@@ -110,7 +111,7 @@ func (r *reader) told(c int) graph.When {
 		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
 			continue // "met for the first time since 2013" was not since 2013
 		}
-		if best < 0 || x.When.Grain != graph.NoGrain && x.When.Days() < r.d.Times[best].When.Days() {
+		if best < 0 || width(x.When) < width(r.d.Times[best].When) {
 			best = t
 		}
 	}
@@ -136,6 +137,21 @@ func (r *reader) told(c int) graph.When {
 		w.Sure = graph.Bounded // "recently"
 	}
 	return r.over(&r.d.Clauses[c], w)
+}
+
+// width is about the number of days of t, alike for all months; more than any other where it is open, such as "recently".
+func width(t graph.Time) int {
+	switch {
+	case t.Open():
+		return math.MaxInt
+	case t.Grain == graph.Month:
+		return 31
+	case t.Grain == graph.Season, t.Grain == graph.Quarter:
+		return 92
+	case t.Grain == graph.Year:
+		return 366
+	}
+	return t.Days()
 }
 
 // over cuts off what lies after the publication from the time of a clause that is told as done: what happened this week
