@@ -65,7 +65,7 @@ func fitNames() *cobra.Command {
 	f.IntVar(&o.clustered, "words", 60000, "how many words to cluster")
 	f.IntVar(&o.known, "vector-words", 340000, "how many words of the file to know while learning")
 	f.IntVar(&o.Epochs, "epochs", 2, "how often the linear reader goes through the corpora")
-	f.IntVar(&o.Bits, "bits", 16, "its table has 2^bits rows")
+	f.IntVar(&o.Bits, "bits", 17, "its table has 2^bits rows")
 	f.IntVar(&o.Net.Epochs, "net-epochs", o.Net.Epochs, "how often the network goes through the corpora")
 	f.IntVar(&o.Net.Static, "net-words", o.Net.Static, "how many words with vectors the model holds")
 	f.StringVar(&o.Net.Habit, "habit", o.Net.Habit, "corpus whose habits the network takes on")

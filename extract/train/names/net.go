@@ -24,7 +24,8 @@ type NetOptions struct {
 	Epochs    int
 	Words     int     // of a batch
 	Rate      float64 // of learning at the beginning; it falls to a twentieth in a straight line
-	DropWord  float64 // how often a word hides its own row
+	DropWord  float64 // how often a word hides its own row; the rarer it is, the oftener
+	DropAll   float64 // how often its vector goes with it
 	DropFirst float64 // dropout of the first layer, of each convolution
 	DropConv  float64
 	DropHabit float64 // how often a sentence does not say which corpus it is from
@@ -35,7 +36,7 @@ type NetOptions struct {
 
 // DefaultNet are the options of what ships.
 func DefaultNet() NetOptions {
-	return NetOptions{Epochs: 3, Words: 300, Rate: 2e-3, DropWord: 0.2, DropFirst: 0.4, DropConv: 0.3, DropHabit: 0.3, Static: 60000,
+	return NetOptions{Epochs: 3, Words: 300, Rate: 2e-3, DropWord: 0.2, DropAll: 0.3, DropFirst: 0.4, DropConv: 0.3, DropHabit: 0.3, Static: 60000,
 		Habit: "uner", Seed: train.Seed}
 }
 
@@ -234,9 +235,9 @@ func (t *netTrainer) parts(mean bool) *names.NetParts {
 		row, vector := t.find(key)
 		out.Words, out.Places = append(out.Words, key), append(out.Places, uint32(len(folded)/width))
 		folded = append(folded, rows[int(row)*width:int(row+1)*width]...)
-		addProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
+		dense.AddProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
 	}
-	out.Rows, out.Scales = quantiseRows(folded)
+	out.Rows, out.Scales = dense.Quantise(folded, width)
 	habit := value(t.habit)[t.habits[t.Habit]*width:]
 	for j, x := range value(t.bias) {
 		out.Bias = append(out.Bias, x+habit[j])
@@ -246,31 +247,6 @@ func (t *netTrainer) parts(mean bool) *names.NetParts {
 		out.ConvBias = append(out.ConvBias, value(t.convBias[i]))
 	}
 	return out
-}
-
-// addProduct adds vector times matrix to row.
-func addProduct(row, vector, matrix []float32) {
-	for i, x := range vector {
-		for j := range row {
-			row[j] += x * matrix[i*width+j]
-		}
-	}
-}
-
-// quantiseRows rounds each row to whole numbers of a scale that lets its largest be 127.
-func quantiseRows(rows []float32) (data []byte, scales []float32) {
-	for ; len(rows) > 0; rows = rows[width:] {
-		var top float32
-		for _, x := range rows[:width] {
-			top = max(top, x, -x)
-		}
-		scale := max(top/127, 1e-9)
-		for _, x := range rows[:width] {
-			data = append(data, byte(int8(math.RoundToEven(float64(x/scale)))))
-		}
-		scales = append(scales, scale)
-	}
-	return data, scales
 }
 
 // Vectors are word vectors of length 1, the most frequent word first.

@@ -42,7 +42,7 @@ func (t *netTrainer) load(b *netBatch, pieces []int) {
 			row, vector := t.find(key)
 			if row >= names.FirstWord && t.random.Float64() < t.DropWord+0.5/float64(1+t.count[key]) {
 				row = names.Rare
-				if vector < 0 || t.random.Float64() < 0.3 {
+				if vector < 0 || t.random.Float64() < t.DropAll {
 					row, vector = names.Unknown, -1
 				}
 			}
@@ -56,19 +56,10 @@ func (t *netTrainer) load(b *netBatch, pieces []int) {
 	}
 }
 
-func sized(list []float32, n int) []float32 {
-	if cap(list) < n {
-		return make([]float32, n)
-	}
-	list = list[:n]
-	clear(list)
-	return list
-}
-
 // forward computes everything up to the scores of the labels.
 func (t *netTrainer) forward(b *netBatch) {
 	n := b.rows
-	b.vectors, b.x[0] = sized(b.vectors, n*dims), sized(b.x[0], n*width)
+	b.vectors, b.x[0] = dense.Zeros(b.vectors, n*dims), dense.Zeros(b.x[0], n*width)
 	for k, row := range b.real {
 		x := b.x[0][row*width:][:width]
 		copy(x, t.bias.W)
@@ -83,15 +74,15 @@ func (t *netTrainer) forward(b *netBatch) {
 		copy(b.vectors[row*dims:], t.vectors.row(b.vector[k]))
 	}
 	t.kind.Mul(b.x[0], width, kernel.Left{Data: b.vectors, Row: dims, Col: 1}, t.project.Packed, n, width, dims)
-	b.mask[0] = t.drop(b.mask[0], n*width, t.DropFirst)
+	b.mask[0] = dense.Dropout(b.mask[0], n*width, t.DropFirst, t.random)
 	for i, x := range b.x[0] {
 		b.x[0][i] = max(x, 0) * b.mask[0][i]
 	}
 	b.clear(b.x[0])
 	inner := n - 2
 	for i := range t.conv {
-		b.t[i], b.x[i+1] = sized(b.t[i], n*width), sized(b.x[i+1], n*width)
-		b.mask[i+1] = t.drop(b.mask[i+1], n*width, t.DropConv)
+		b.t[i], b.x[i+1] = dense.Zeros(b.t[i], n*width), dense.Zeros(b.x[i+1], n*width)
+		b.mask[i+1] = dense.Dropout(b.mask[i+1], n*width, t.DropConv, t.random)
 		out := b.t[i][width:]
 		for r := range inner {
 			copy(out[r*width:], t.convBias[i].W)
@@ -102,7 +93,7 @@ func (t *netTrainer) forward(b *netBatch) {
 		}
 		b.clear(b.x[i+1])
 	}
-	b.scores = sized(b.scores, n*outputs)
+	b.scores = dense.Zeros(b.scores, n*outputs)
 	for r := range n {
 		copy(b.scores[r*outputs:], t.outBias.W)
 	}
@@ -116,52 +107,22 @@ func (b *netBatch) clear(x []float32) {
 	}
 }
 
-// drop makes a mask of numbers 0 and 1/(1-p).
-func (t *netTrainer) drop(mask []float32, n int, p float64) []float32 {
-	if cap(mask) < n {
-		mask = make([]float32, n)
-	}
-	mask = mask[:n]
-	limit := uint64(p * 256)
-	keep := float32(256 / float64(256-limit))
-	for i := 0; i < n; i += 8 {
-		bits := t.random.Uint64()
-		for j := i; j < min(i+8, n); j++ {
-			mask[j] = keep
-			if bits&255 < limit {
-				mask[j] = 0
-			}
-			bits >>= 8
-		}
-	}
-	return mask
-}
-
 // gradient adds xᵀ·d to the gradient of p; x has p.Rows columns per row (rows overlap where row < p.Rows).
 func (t *netTrainer) gradient(b *netBatch, p *dense.Matrix, x []float32, row int, d []float32, n int) {
 	b.packed = kernel.Pack(b.packed[:0], d, p.Cols, n, p.Cols)
 	t.kind.Mul(p.G, p.Cols, kernel.Left{Data: x, Row: 1, Col: row}, b.packed, p.Rows, p.Cols, n)
 }
 
-// columns adds the sums of d's columns to g.
-func columns(g, d []float32) {
-	for ; len(d) > 0; d = d[len(g):] {
-		for j := range g {
-			g[j] += d[j]
-		}
-	}
-}
-
 // backward computes all gradients from those of the scores.
 func (t *netTrainer) backward(b *netBatch) {
 	n := b.rows
 	inner := n - 2
-	b.dy = sized(b.dy, n*width)
+	b.dy = dense.Zeros(b.dy, n*width)
 	t.gradient(b, t.out, b.x[names.NetLayers], width, b.scores, n)
-	columns(t.outBias.G, b.scores[:n*outputs])
+	dense.AddColumns(t.outBias.G, b.scores[:n*outputs])
 	t.kind.Mul(b.dy, width, kernel.Left{Data: b.scores, Row: outputs, Col: 1}, t.out.Turned, n, width, outputs)
 	for i := names.NetLayers - 1; i >= 0; i-- {
-		b.dx = sized(b.dx, n*width)
+		b.dx = dense.Zeros(b.dx, n*width)
 		for j, x := range b.t[i] {
 			if x > 0 {
 				b.dx[j] = b.dy[j] * b.mask[i+1][j]
@@ -169,7 +130,7 @@ func (t *netTrainer) backward(b *netBatch) {
 		}
 		b.clear(b.dx)
 		t.gradient(b, t.conv[i], b.x[i], width, b.dx[width:], inner)
-		columns(t.convBias[i].G, b.dx)
+		dense.AddColumns(t.convBias[i].G, b.dx)
 		t.kind.Mul(b.dy[width:], width, kernel.Left{Data: b.dx, Row: width, Col: 1}, t.conv[i].Turned, inner, width, 3*width)
 		b.clear(b.dy)
 	}
@@ -181,7 +142,7 @@ func (t *netTrainer) backward(b *netBatch) {
 		}
 	}
 	t.gradient(b, t.project, b.vectors, dims, b.dy, n)
-	columns(t.bias.G, b.dy)
+	dense.AddColumns(t.bias.G, b.dy)
 	for k, row := range b.real {
 		d := b.dy[row*width:][:width]
 		g := t.habit.G[b.habit[k]*width:][:width]
