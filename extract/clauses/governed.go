@@ -163,5 +163,8 @@ func (r *reader) infinitive(cl *extract.Clause) verdict {
 	if h := r.d.Tokens[cl.Head].Head; h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
 		return verdict{graph.Planned, h}
 	}
+	if h := r.d.Tokens[cl.Head].Head; h >= 0 && r.d.Tokens[h].Head < 0 && has(cl, "subject") {
+		return verdict{graph.Planned, r.markToken(cl)} // "Ministry to employ women"
+	}
 	return verdict{graph.Possible, r.markToken(cl)}
 }

@@ -32,6 +32,7 @@ func TestClaims(t *testing.T) {
 		{"Opponents accused the rebels of burning the bridge.", "burning", "reported", "accused", ""},
 		{"The soldiers reportedly fled.", "fled", "reported", "reportedly", ""},
 		{"The report does not mean that the bank hid losses.", "hid", "possible", "mean", ""},
+		{"Microsoft to buy a shipyard in Rome", "buy", "planned", "to", ""},
 		{"Did the minister resign?", "resign", "unknown", "?", ""},
 		{"Why did the minister resign?", "resign", "happened", "", ""},
 		{"The ministry denied that soldiers had crossed the border.", "crossed", "denied", "denied", "The ministry"},

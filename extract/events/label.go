@@ -26,7 +26,7 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 		}
 		return capital(l)
 	}
-	l := line{r: r, cl: cl}
+	l := line{r: r, cl: cl, rule: t}
 	subject := l.slot("subject")
 	passive := cl.Passive
 	if subject == "" || r.broken(cl) {
@@ -107,6 +107,7 @@ func (r *reader) notAll(cl *extract.Clause) bool {
 type line struct {
 	r     *reader
 	cl    *extract.Clause
+	rule  *rules.Trigger // nil if none
 	parts []string
 	words int
 }

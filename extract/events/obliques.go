@@ -1,42 +1,32 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/extract"
 )
 
-// obliques adds phrases with their prepositions as long as they fit, those that name somebody or some place first.
+// phrase is one oblique as a label says it.
+type phrase struct {
+	i      int // its argument
+	words  string
+	weight int // the lighter, the sooner it is taken
+}
+
+// How much a phrase weighs: what the rule has a role for says most, then what names somebody or some place.
+const (
+	ruled = iota
+	named
+	plain
+)
+
+// obliques adds phrases with their prepositions, two at most, as long as they fit.
 func (l *line) obliques() {
-	type phrase struct {
-		i     int
-		words string
-	}
-	var named, plain []phrase
-	for i := range l.cl.Args {
-		a := &l.cl.Args[i]
-		if a.Slot != "oblique" && a.Slot != "inner" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || a.Slot == "inner" || !l.r.sound(a) {
-			continue
-		}
-		if i > 0 && l.cl.Args[i-1].Case == a.Case && l.cl.Args[i-1].Slot == a.Slot && l.r.d.Tokens[a.Head].Rel == "conj" {
-			continue // joined to the one before
-		}
-		p := phrase{i, a.Case + " " + l.together(i)}
-		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords {
-			core := l.r.core(a)
-			if core.To < a.At.To && l.r.d.Tokens[core.To].Lemma == "of" {
-				continue // "on the back of …" is nothing without what follows
-			}
-			p.words = a.Case + " " + l.r.d.String(core)
-		}
-		if l.r.holdsName(a.At) {
-			named = append(named, p)
-		} else {
-			plain = append(plain, p)
-		}
-	}
+	phrases := l.phrases()
+	slices.SortStableFunc(phrases, func(a, b phrase) int { return a.weight - b.weight })
 	var take []phrase
-	for _, p := range append(named, plain...) {
+	for _, p := range phrases {
 		n := strings.Count(p.words, " ") + 1
 		if l.words+n > labelWords && (len(take) > 0 || l.words > 4 || n > labelWords) {
 			continue
@@ -47,12 +37,39 @@ func (l *line) obliques() {
 		take = append(take, p)
 		l.words += n
 	}
-	if len(take) == 2 && take[1].i < take[0].i {
-		take[0], take[1] = take[1], take[0]
-	}
+	slices.SortFunc(take, func(a, b phrase) int { return a.i - b.i })
 	for _, p := range take {
 		l.parts = append(l.parts, p.words)
 	}
+}
+
+// phrases are the obliques that may stand in the label, in text order.
+func (l *line) phrases() (out []phrase) {
+	for i := range l.cl.Args {
+		a := &l.cl.Args[i]
+		if a.Slot != "oblique" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || !l.r.sound(a) {
+			continue
+		}
+		if i > 0 && l.cl.Args[i-1].Case == a.Case && l.cl.Args[i-1].Slot == a.Slot && l.r.d.Tokens[a.Head].Rel == "conj" {
+			continue // joined to the one before
+		}
+		p := phrase{i, a.Case + " " + l.together(i), plain}
+		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords {
+			core := l.r.core(a)
+			if core.To < a.At.To && l.r.d.Tokens[core.To].Lemma == "of" {
+				continue // "on the back of …" is nothing without what follows
+			}
+			p.words = a.Case + " " + l.r.d.String(core)
+		}
+		switch {
+		case l.rule != nil && l.rule.Roles[a.Case] != "":
+			p.weight = ruled
+		case l.r.holdsName(a.At):
+			p.weight = named
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // sound tells of a phrase that can stand in a line: not a bare number that is half of a date, nor cut off behind "the".

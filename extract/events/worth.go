@@ -19,7 +19,8 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 	if r.asks(cl) {
 		return false
 	}
-	if cl.Tense == "none" && cl.Link == "root" && r.d.Tokens[cl.Head].XPOS == "VB" {
+	told := cl.Tense != "none" || cl.Link != "root" || cl.Mark == "to" && has(cl, "subject") // "Minister to visit Cairo"
+	if !told && r.d.Tokens[cl.Head].XPOS == "VB" {
 		return false // an order to the reader, or a broken sentence
 	}
 	if r.rules.In("think", verb) && t == nil {
@@ -39,7 +40,7 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 	if r.rules.In("stative", verb) {
 		return r.rules.In("becoming", verb) && cl.Tense == "past" && !cl.Progress && has(cl, "object") && verb != cl.Lemma
 	}
-	return !r.habit(cl, false) && (cl.Tense != "none" || cl.Link != "root")
+	return !r.habit(cl, false) && told
 }
 
 // asks tells of a clause in whose core a question word stands that nothing takes the place of: "what they discussed".

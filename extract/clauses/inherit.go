@@ -1,0 +1,184 @@
+package clauses
+
+import (
+	"strings"
+
+	"dateline/extract"
+)
+
+// inherit fetches the subject, or object, that the syntax has left at the governor of clause c.
+func (r *reader) inherit(c int) {
+	cl := &r.out[c]
+	if cl.Kind == "noun" {
+		if cl.Parent >= 0 && r.isLightOf(cl.Parent, cl.Head) {
+			cl.Link = "light"
+		}
+		return
+	}
+	t := &r.d.Tokens[cl.Head]
+	switch {
+	case t.Rel == "acl:relcl" || t.Rel == "advcl:relcl":
+		r.relative(cl, t.Head)
+	case base(t.Rel) == "acl":
+		r.reduced(cl, t.Head)
+	}
+	if cl.Parent < 0 || has(cl, "subject") {
+		return
+	}
+	p := &r.out[cl.Parent]
+	if p.Kind == "copula" && cl.Mark == "to" && cl.Tense == "none" {
+		take(cl, p, "subject") // "is about to", "are ready to", however the parser hangs it
+		return
+	}
+	switch base(t.Rel) {
+	case "conj":
+		if t.Head == p.Head {
+			take(cl, p, "subject")
+			r.share(cl, p)
+		}
+	case "xcomp":
+		switch {
+		case p.Kind == "noun" || p.Passive || !has(p, "object") && !has(p, "indirect") || r.rules.In("subject-control", p.Lemma):
+			take(cl, p, "subject")
+		case has(p, "object"):
+			takeAs(cl, p, "object", "subject")
+		default:
+			takeAs(cl, p, "indirect", "subject")
+		}
+	case "advcl":
+		if r.ofObject(cl, p) {
+			takeAs(cl, p, "object", "subject")
+			return
+		}
+		if cl.Tense == "none" && p.Kind != "noun" {
+			if p.Passive && has(p, "agent") {
+				takeAs(cl, p, "agent", "subject")
+			} else {
+				take(cl, p, "subject")
+			}
+		}
+	}
+}
+
+// ofObject tells whether a participle behind a preposition tells of its governor's object: "accused the bank of hiding
+// losses", "praised Tripoli for giving up weapons".
+func (r *reader) ofObject(cl, p *extract.Clause) bool {
+	if cl.Tense != "none" || p.Passive || !r.rules.In("object-mark", cl.Mark) {
+		return false
+	}
+	for i := range p.Args {
+		if a := &p.Args[i]; a.Slot == "object" && a.Clause < 0 {
+			m := r.names.Head[a.Head]
+			return cl.Mark != "for" || m >= 0 && r.names.Named[m] || r.rules.In("people", r.d.Tokens[a.Head].Lemma)
+		}
+	}
+	return false
+}
+
+// isLightOf tells whether clause p has swallowed the event noun at token head.
+func (r *reader) isLightOf(p, head int) bool {
+	cl := &r.out[p]
+	noun := r.d.Tokens[head].Lemma
+	return cl.Kind == "verb" && strings.HasSuffix(cl.Lemma, " "+noun) && r.d.Tokens[head].Head == cl.Head
+}
+
+// share hands tense, modal and negation of the first conjunct to a bare second: "will meet and discuss".
+func (r *reader) share(cl, p *extract.Clause) {
+	if cl.Tense != "none" || p.Tense == "none" {
+		return
+	}
+	own, first := r.d.Tokens[cl.Head].XPOS, r.d.Tokens[p.Head].XPOS
+	if own != first && !(own == "VBN" && first == "VBD") && !(own == "VBD" && first == "VBN") {
+		return
+	}
+	cl.Tense, cl.Modal, cl.Perfect, cl.Progress = p.Tense, p.Modal, p.Perfect, p.Progress
+	cl.Negated = cl.Negated || p.Negated
+	if p.Perfect && !p.Passive {
+		cl.Passive = false
+	}
+}
+
+// relative puts the antecedent in place of the relative pronoun, or into the gap where there is none.
+func (r *reader) relative(cl *extract.Clause, antecedent int) {
+	if antecedent < 0 || r.d.Tokens[antecedent].UPOS == "VERB" || r.d.Tokens[antecedent].UPOS == "ADJ" {
+		return // which stands for a whole clause
+	}
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Clause < 0 && r.d.Tokens[a.At.From].XPOS == "WP$" {
+			return // "whose boat sank": the antecedent owns the subject
+		}
+		switch r.d.Tokens[a.Head].XPOS {
+		case "WDT", "WP":
+			if extract.Is(r.d.Tokens[cl.Head].Rel, "advcl") {
+				continue
+			}
+			a.Head, a.At = antecedent, r.phrase(antecedent)
+			r.coordinates(cl, *a)
+			return
+		}
+	}
+	if cl.Mark == "where" || cl.Mark == "when" || cl.Mark == "why" || cl.Mark == "how" || cl.Kind == "copula" {
+		return
+	}
+	if has(cl, "subject") && !has(cl, "object") && !has(cl, "clause") && !cl.Passive {
+		cl.Args = append(cl.Args, extract.Argument{Slot: "object", Head: antecedent, Clause: -1, At: r.phrase(antecedent)})
+	}
+}
+
+// reduced gives a participle its noun: "troops dispatched by Russia", "the man leading the talks".
+func (r *reader) reduced(cl *extract.Clause, noun int) {
+	tag := r.d.Tokens[cl.Head].XPOS
+	if r.headline(cl, noun) {
+		cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
+		return
+	}
+	if noun < 0 || has(cl, "subject") || tag != "VBN" && tag != "VBG" && tag != "VBD" || cl.Mark != "" {
+		return
+	}
+	if tag != "VBG" {
+		cl.Passive, cl.Tense = true, "none" // whatever the tagger took the participle for
+	}
+	cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
+}
+
+// coordinates adds to relative clause cl what is coordinated with its antecedent, which fills slot a, and stands before
+// the clause: of "Kerry and Lavrov, who met" both met, though the parser hangs the clause on the first.
+func (r *reader) coordinates(cl *extract.Clause, a extract.Argument) {
+	for _, j := range r.deps.Kids(a.Head) {
+		if t := &r.d.Tokens[j]; t.Rel == "conj" && int(j) < cl.Predicate.From && (t.UPOS == "NOUN" || t.UPOS == "PROPN") {
+			a.Head, a.At = int(j), r.phrase(int(j))
+			cl.Args = append(cl.Args, a)
+		}
+	}
+}
+
+// headline tells of an infinitive that is all a line says of its noun: "Ministry to employ women".
+func (r *reader) headline(cl *extract.Clause, noun int) bool {
+	if noun < 0 || r.d.Tokens[noun].Head >= 0 || cl.Mark != "to" || r.d.Tokens[cl.Head].XPOS != "VB" || has(cl, "subject") {
+		return false
+	}
+	lemma := r.d.Tokens[noun].Lemma
+	return r.names.Head[noun] >= 0 && r.names.Named[r.names.Head[noun]] || r.rules.In("people", lemma) || r.rules.In("state", lemma)
+}
+
+func has(cl *extract.Clause, slot string) bool {
+	for i := range cl.Args {
+		if cl.Args[i].Slot == slot {
+			return true
+		}
+	}
+	return false
+}
+
+func take(cl, from *extract.Clause, slot string) { takeAs(cl, from, slot, slot) }
+
+// takeAs copies the arguments in slot of from into slot as of cl.
+func takeAs(cl, from *extract.Clause, slot, as string) {
+	for _, a := range from.Args {
+		if a.Slot == slot {
+			a.Slot, a.Case = as, ""
+			cl.Args = append(cl.Args, a)
+		}
+	}
+}
