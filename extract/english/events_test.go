@@ -76,6 +76,7 @@ func TestPlaces(t *testing.T) {
 		"Gunmen attacked a hotel in Bamako, killing 20 people.":            "attacked Bamako; killing Bamako",
 		"Gunmen attacked a hotel on Sunday.":                               "attacked ANTALYA",
 		"Putin met Obama at a summit in Turkey.":                           "met Turkey",
+		"Turkish ministers met the Chinese president in Rome.":             "met Rome",
 		"French jets bombed Raqqa on Sunday.":                              "bombed Raqqa",
 		"Iran condemned the raid on a hotel in Paris.":                     "condemned -",
 		"Turkish jets bombed Homs on Sunday. Two soldiers were wounded.":   "bombed Homs; wounded -",

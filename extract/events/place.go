@@ -32,7 +32,7 @@ func (r *reader) place(c int, t *rules.Trigger) int {
 // inside such a phrase ("at a summit in Turkey"), or a place before an event noun; and one inside the object of what
 // is done at a spot: "attacked a hotel in Bamako", but not "condemned the attack in Bamako".
 func (r *reader) ownPlace(cl *extract.Clause, t *rules.Trigger) int {
-	inner, verbal := -1, t != nil && t.Type.Quad%2 == 1
+	inner, verbal := -1, t != nil && t.Type.Quad%2 == 1 && !t.Sides
 	for i := range cl.Args {
 		a := &cl.Args[i]
 		if a.Clause >= 0 {
