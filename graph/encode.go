@@ -159,6 +159,14 @@ func encodeEvent(t tree, e *Event) {
 	}
 	t.num("articles", float64(e.Articles))
 	words(t, "conflicts", e.Conflicts, block)
+	if len(e.Tellings) > 0 {
+		list(t, "tellings", e.Tellings, flow, func(t tree, x *Telling) {
+			t.str("source", x.Source)
+			t.str("label", x.Label)
+			t.str("when", x.When.String())
+			t.str("status", string(x.Status))
+		})
+	}
 	if len(e.Disputes) > 0 {
 		list(t, "disputes", e.Disputes, block, encodeDispute)
 	}

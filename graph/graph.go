@@ -183,6 +183,8 @@ type Event struct {
 	Conflicts []string `json:"conflicts" yaml:"conflicts"` // what sources disagree on, a line each
 	// Disputes says the same as records, with the sentences of all sides; filled by Unify.
 	Disputes []Dispute `json:"disputes,omitempty" yaml:"disputes,omitempty"`
+	// Tellings are the versions of the sources, where they differ; see Versions.
+	Tellings []Telling `json:"tellings,omitempty" yaml:"tellings,omitempty"`
 	// Why has one line for each merge of events, sorted; shown by explain.
 	Why  []string   `json:"why,omitempty" yaml:"why,omitempty"`
 	Seen []Evidence `json:"evidence" yaml:"evidence"` // never empty; sorted by source, then Start

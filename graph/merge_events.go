@@ -71,6 +71,7 @@ func (m *merger) event(e *Event, gi int) Event {
 	}
 	c.Seen = m.evidence(nil, e.Seen, gi)
 	c.Disputes = m.disputes(e.Disputes, gi)
+	c.Tellings = m.tellings(e.Tellings, gi)
 	return c
 }
 
@@ -88,8 +89,21 @@ func (m *merger) disputes(ds []Dispute, gi int) []Dispute {
 	return ds
 }
 
+// tellings copies those of an event of graph gi, with the new IDs of sources.
+func (m *merger) tellings(ts []Telling, gi int) []Telling {
+	ts = slices.Clone(ts)
+	for i := range ts {
+		ts[i].When = ts[i].When.Normal()
+		if id, ok := m.names[gi].sources[ts[i].Source]; ok {
+			ts[i].Source = id
+		}
+	}
+	return ts
+}
+
 // unite adds what b tells of the same event. Lists are put in order by tidy.
 func (e *Event) unite(b *Event) {
+	e.Tellings = slices.Concat(e.Versions(), b.Versions())
 	if compareLabels(b, e) < 0 {
 		e.tellAs(b)
 	}
@@ -154,6 +168,7 @@ func (e *Event) tidy() {
 	slices.SortFunc(e.Disputes, compareDisputes)
 	e.Disputes = slices.CompactFunc(e.Disputes, equalDisputes)
 	none(&e.Disputes)
+	e.tidyTellings()
 	none(&e.Roles)
 	none(&e.Attribution)
 	none(&e.Quantities)

@@ -142,6 +142,7 @@ func (g *Graph) tidy() {
 		none(&e.Quantities)
 		none(&e.Conflicts)
 		none(&e.Disputes)
+		none(&e.Tellings)
 		none(&e.Why)
 		none(&e.Seen)
 	}

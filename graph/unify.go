@@ -240,6 +240,7 @@ func (u *unifier) one(root int) Event {
 	e.Roles, e.Attribution, e.Quantities = slices.Clone(e.Roles), slices.Clone(e.Attribution), slices.Clone(e.Quantities)
 	e.Conflicts, e.Why, e.Seen, e.Disputes = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen), slices.Clone(e.Disputes)
 	e.Context, e.ID = slices.Clone(e.Context), u.g.Events[root].ID
+	e.Tellings = slices.Clone(e.Versions()) // before anything of e changes
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
 		m := &u.g.Events[i]

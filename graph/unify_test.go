@@ -206,3 +206,19 @@ func TestFullNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTellings: what one source says of an event stays, whatever the event says in the end.
+func TestTellings(t *testing.T) {
+	g := Unify(Merge(told("a", "Obama", "meet", "Putin", "2015-11-15", Happened), told("b", "Putin", "meet", "Obama", "2015-11", Planned)))
+	if len(g.Events) != 1 {
+		t.Fatalf("%d events", len(g.Events))
+	}
+	var got []string
+	for _, v := range g.Events[0].Versions() {
+		got = append(got, v.Source+" "+v.Label+" "+v.When.String()+" "+string(v.Status))
+	}
+	want := []string{"a Obama meet Putin, says a. 2015-11-15 happened", "b Putin meet Obama, says b. 2015-11 planned"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

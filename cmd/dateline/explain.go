@@ -17,7 +17,8 @@ func newExplain(s *settings) *cobra.Command {
 		Short: "Show why an event, entity or relation came out as it did",
 		Long: `Prints the chain behind one event, entity or relation of a graph file: the
 sentences it was read from with their bytes, the rules that read them, their
-scores, the reason for the date, and what was merged and why.
+scores, the reason for the date, what was merged and why, what each article says
+for itself and where they disagree. Of an article it prints what reprints it.
 
 ID may be any part of an id, in any case, as long as only one has it.`,
 		Example: `  dateline explain event/2015-11-15/consult/barack-obama+vladimir-putin --in out/graph.yaml
@@ -129,6 +130,13 @@ func (p explainer) event(e graph.Event) {
 		p.line(q.What, q.String())
 	}
 	p.disputes(e)
+	for _, t := range e.Tellings {
+		when := t.When.Words()
+		if when == "" {
+			when = "no date"
+		}
+		p.line("told as", fmt.Sprintf("“%s”, %s, %s (%s)", t.Label, when, t.Status, t.Source))
+	}
 	p.line("articles", fmt.Sprintf("%d independent, of %s", e.Articles, strings.Join(graph.Publishers(p.g, e.Seen), ", ")))
 	for place, m := range graph.Matters(p.g) {
 		if m.Event == e.ID {
