@@ -55,12 +55,9 @@ func (r *reader) nearby(c int) graph.When {
 	if cl.Kind != "verb" || cl.Tense == "none" {
 		return graph.When{}
 	}
-	for t := range r.d.Times {
+	for t := r.timesBefore(s.From); t < len(r.d.Times) && r.d.Times[t].At.From < s.To; t++ {
 		x := &r.d.Times[t]
-		if x.At.From >= s.To {
-			break
-		}
-		if x.At.From < s.From || x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() || x.When.Open() || x.When.About && x.When.Grain == graph.Day {
+		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() || x.When.Open() || x.When.About && x.When.Grain == graph.Day {
 			continue
 		}
 		if !r.frames(x, c) || cl.Modal == "" && (cl.Tense == "past" || cl.Perfect) && r.later(x.When) {

@@ -20,29 +20,33 @@ const opening = 3
 // week is the number of days before publication from which a day is still news.
 const week = 7
 
+// farBack is how many time expressions before a clause are looked at.
+const farBack = 64
+
 // story is the time expression that dates what clause cl tells on the main line, -1 if none does. History is true where
 // the paragraph has gone back to older times: then nothing is known.
 func (r *reader) story(cl *extract.Clause) (t int, history bool) {
 	here := r.block(r.d.Tokens[cl.Head].Start)
-	for i := len(r.d.Times) - 1; i >= 0; i-- {
+	before := r.timesBefore(cl.Head)
+	for i := before - 1; i >= max(0, before-farBack); i-- {
 		x := &r.d.Times[i]
-		if x.At.From >= cl.Head || !r.onLine(i, cl) {
-			continue
-		}
 		away := here - r.block(r.d.Tokens[x.At.From].Start)
 		switch {
-		case r.isNews(x):
-			if away <= 1 {
-				return i, false
-			}
-			return r.lead, false
-		case away == 0 && r.isOld(x):
-			return -1, true
 		case away > 1:
 			return r.lead, false
+		case !r.onLine(i, cl):
+		case r.isNews(x):
+			return i, false
+		case away == 0 && r.isOld(x):
+			return -1, true
 		}
 	}
 	return r.lead, false
+}
+
+// timesBefore is the number of time expressions that begin before token i.
+func (r *reader) timesBefore(i int) int {
+	return sort.Search(len(r.d.Times), func(t int) bool { return r.d.Times[t].At.From >= i })
 }
 
 // onLine tells whether expression i hangs on a verb of the main line of the telling; cl is the clause to be dated. "After
