@@ -151,7 +151,7 @@ func (a *assembler) relations() {
 	}
 	for _, m := range a.seats() {
 		x := &a.d.Mentions[m]
-		add("seat-of", a.named(m), a.state[x.Stands], a.told(), a.evidence(a.d.Sentences[a.d.SentenceOf(x.At.From)].Range, x.At, "coref/seat", x.Score))
+		add("seat-of", a.named(m), a.state[x.Stands], a.d.Told(false), a.evidence(a.d.Sentences[a.d.SentenceOf(x.At.From)].Range, x.At, "coref/seat", x.Score))
 	}
 	for _, l := range a.d.Links {
 		e := &a.d.Events[l.To]
@@ -179,14 +179,6 @@ func (a *assembler) seats() (list []int) {
 		}
 	}
 	return list
-}
-
-// told is the time for which an article tells a state: when it came out.
-func (a *assembler) told() graph.When {
-	if !a.d.Published.Known() {
-		return graph.When{}
-	}
-	return graph.When{Time: a.d.Published, Reason: "said when the article came out"}
 }
 
 // named is the local ID of the entity that mention m names, empty if it has none.

@@ -269,6 +269,18 @@ type Link struct {
 	By       string
 }
 
+// Told is the time for which the article tells a state: the day it came out, or, of what it says is past, until then;
+// nothing where that day is not known.
+func (d *Document) Told(past bool) graph.When {
+	switch {
+	case !d.Published.Known() || d.Published.Open():
+		return graph.When{}
+	case past:
+		return graph.When{Time: graph.Until(d.Published), Reason: "said to be over when the article came out"}
+	}
+	return graph.When{Time: d.Published, Reason: "said when the article came out"}
+}
+
 // Word is the text of token i.
 func (d *Document) Word(i int) string { t := d.Tokens[i]; return d.Text[t.Start:t.End] }
 

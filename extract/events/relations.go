@@ -22,6 +22,19 @@ type relater struct {
 	out   []extract.Relation
 }
 
+// titled is where mention m begins with the title in front of it.
+func (r *relater) titled(m int) int {
+	x := &r.d.Mentions[m]
+	from := x.At.From
+	for words := len(strings.Fields(x.Title)) + 2; from > 0 && words > 0 && x.Title != ""; words-- {
+		from--
+		if r.d.String(extract.Range{From: from, To: x.At.From}) == x.Title {
+			return from
+		}
+	}
+	return x.At.From
+}
+
 // relation is what two relations of one article must differ in.
 type relation struct {
 	kind     string
@@ -34,6 +47,7 @@ func relations(d *extract.Document, deps *extract.Deps, names *extract.Naming, s
 	for m := range d.Mentions {
 		if d.Mentions[m].Form == extract.Name {
 			r.begin[d.Mentions[m].At.From] = m
+			r.begin[r.titled(m)] = m
 		}
 	}
 	for i := range d.Tokens {
@@ -59,19 +73,7 @@ func (r *relater) add(kind, by string, from, to, lo, hi int, past bool) {
 		return
 	}
 	r.said[key] = true
-	r.out = append(r.out, extract.Relation{Type: kind, From: from, To: to, At: extract.Range{From: lo, To: hi + 1}, When: r.when(past), By: by})
-}
-
-// when is the time for which a relation is said: that it holds on the day of publication, or is over by then.
-func (r *relater) when(past bool) graph.When {
-	day := r.d.Published
-	switch {
-	case !day.Known():
-		return graph.When{}
-	case past:
-		return graph.When{Time: graph.Until(day), Reason: "said to be over when the article came out"}
-	}
-	return graph.When{Time: day, Reason: "said when the article came out"}
+	r.out = append(r.out, extract.Relation{Type: kind, From: from, To: to, At: extract.Range{From: lo, To: hi + 1}, When: r.d.Told(past), By: by})
 }
 
 // noun reads the relation that noun i tells of whoever is called by it.
@@ -163,7 +165,7 @@ func (r *relater) body(i, holder int) (m int, how string) {
 		if !extract.Is(rel, "nmod") && rel != "amod" && rel != "compound" || rel == "nmod" && kid > i && !r.of(kid) {
 			continue
 		}
-		if m := r.named(kid); m >= 0 && m != holder && r.fitting(i, m) {
+		if m := r.named(kid); m >= 0 && m != holder && r.fitting(i, m) && !r.between(kid, i) {
 			return m, "apposition"
 		}
 	}
@@ -172,7 +174,7 @@ func (r *relater) body(i, holder int) (m int, how string) {
 
 // before is the name in front of noun i in the phrase that leads to the holder's name: "Airbus parent", "French President".
 func (r *relater) before(i, holder int) int {
-	if r.d.Mentions[holder].At.From != i+1 {
+	if m, ok := r.begin[i+1]; !ok || m != holder {
 		return -1
 	}
 	for k := i - 1; k >= 0 && k > i-8 && r.sameSentence(k, i); k-- {
@@ -187,8 +189,22 @@ func (r *relater) before(i, holder int) int {
 		if m := r.named(k); m >= 0 && m != holder && r.fitting(i, m) {
 			return m
 		}
+		if r.between(k-1, k+1) {
+			return -1
+		}
 	}
 	return -1
+}
+
+// between tells whether a noun of another relation stands between two tokens: of "its ally President Assad" its is the
+// ally's, not the president's.
+func (r *relater) between(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if r.words.Noun(strings.ToLower(r.d.Tokens[k].Lemma)) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // of tells whether a phrase hangs on a noun by a preposition that says whose it is.
@@ -204,8 +220,12 @@ func (r *relater) of(token int) bool {
 	return false
 }
 
-// fitting refuses a country's adjective before an office that is no country's: a Russian analyst comes from Russia.
+// fitting refuses a country's adjective before an office that is no country's: a Russian analyst comes from Russia; and a
+// part of a longer word: a Soviet-era ally is not the Soviet Union's.
 func (r *relater) fitting(i, m int) bool {
+	if to := r.d.Mentions[m].At.To; to < len(r.d.Tokens) && r.d.Word(to) == "-" {
+		return false
+	}
 	lemma := strings.ToLower(r.d.Tokens[i].Lemma)
 	return r.d.Mentions[m].Form == extract.Name || r.d.Mentions[m].By != extract.Adjectival || !r.set.In("office", lemma) || r.set.In("state-office", lemma)
 }

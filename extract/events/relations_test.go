@@ -27,6 +27,7 @@ func TestRelations(t *testing.T) {
 		{"Russian tennis star Maria Sharapova won.", "national-of Maria Sharapova → Russia " + now},
 		{"Karl Berg, chief executive of Siemens, resigned.", "head-of Karl Berg → Siemens " + now},
 		{"Karl Berg was the chairman of Siemens.", "head-of Karl Berg → Siemens " + past},
+		{"Russia met its ally President Bashar al-Assad.", "ally-of Bashar al-Assad → Russia " + now},
 		{"Karl Berg is not the chairman of Siemens.", ""},
 		{"Karl Berg may be the owner of Siemens.", ""},
 		{"Karl Berg met the chairman of Siemens.", ""},
