@@ -109,6 +109,9 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 		}
 	}
 	for _, j := range r.deps.Kids(k) {
+		if r.name[k] != 0 && r.name[k] == r.name[j] {
+			continue // "Securities and Exchange Commission"
+		}
 		if r.d.Tokens[j].Rel != "conj" || r.clause[j] >= 0 && r.out[r.clause[j]].Kind != "noun" {
 			continue
 		}

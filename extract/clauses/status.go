@@ -35,7 +35,13 @@ func (r *reader) status(c int) verdict {
 
 // wished tells whether cl is an infinitive that somebody asks for, or plans: "asked them not to leave" denies nothing.
 func (r *reader) wished(cl *extract.Clause) bool {
-	if cl.Link != "xcomp" || cl.Mark != "to" || cl.Parent < 0 {
+	if cl.Parent < 0 {
+		return false
+	}
+	if cl.Link == "conj" && cl.Tense == "none" {
+		return r.wished(&r.out[cl.Parent])
+	}
+	if cl.Link != "xcomp" || cl.Mark != "to" {
 		return false
 	}
 	verb := r.out[cl.Parent].Verb()
@@ -97,7 +103,7 @@ func (r *reader) modal(cl *extract.Clause) verdict {
 
 // form is the verdict of purposes, orders and the like, which show in how the clause is built.
 func (r *reader) form(cl *extract.Clause) verdict {
-	to := cl.Tense == "none" && cl.Mark == "to"
+	to := cl.Tense == "none" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VB"
 	mark := r.markToken(cl)
 	switch {
 	case cl.Mark == "instead of" || cl.Mark == "rather than":

@@ -8,7 +8,7 @@ import (
 
 // content adds what is said, asked or agreed, as far as it fits: "agreed to send troops", "said: “They did not …”".
 func (l *line) content() {
-	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 8 {
+	if has(l.cl, "object") && l.cl.Kind == "verb" && l.words > 8 && (l.words > 10 || !has(l.cl, "clause")) {
 		return
 	}
 	at, before := l.contentRange()
@@ -73,7 +73,7 @@ func (l *line) contentRange() (at extract.Range, before bool) {
 func (l *line) of() extract.Range {
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
-		if a.Slot != "object" || a.Clause >= 0 {
+		if a.Slot != "object" && !(l.cl.Passive && a.Slot == "subject") || a.Clause >= 0 {
 			continue
 		}
 		for _, head := range [...]int{a.Head, l.cl.Head} {

@@ -75,6 +75,9 @@ func (l *line) phrases() (out []phrase) {
 // sound tells of a phrase that can stand in a line: not a bare number that is half of a date, nor cut off behind "the".
 func (r *reader) sound(a *extract.Argument) bool {
 	last := &r.d.Tokens[a.At.To-1]
+	if a.At.To < len(r.d.Tokens) && r.timed[a.At.To] >= 0 && r.d.Tokens[a.At.To].UPOS == "NUM" {
+		return false // "in calendar 1986"
+	}
 	return last.UPOS != "DET" && last.UPOS != "ADP" && !(a.Case == "on" && r.d.Tokens[a.Head].UPOS == "NUM")
 }
 
