@@ -52,9 +52,13 @@ func (r *reader) ownPlace(cl *extract.Clause, t *rules.Trigger) int {
 	return inner
 }
 
-// around tells whether a phrase with preposition p is one of the setting; what words are spent on is none.
+// around tells whether a phrase with preposition p is one of the setting: of what is said, only a phrase of place or
+// occasion; of what is done, all but those that name another time.
 func (r *reader) around(p string, verbal bool) bool {
-	return r.rules.Role(p) == "place" || p == "during" || p == "on" && !verbal
+	if verbal {
+		return r.rules.Role(p) == "place" || p == "during"
+	}
+	return !r.rules.In("after-mark", p) && !r.rules.In("before-mark", p)
 }
 
 // beyond tells whether phrase a follows an object that happens somewhere itself: where a verb of saying has "the attack in

@@ -156,9 +156,12 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		if phrasal(t, cl.Lemma+" "+a.Case) {
 			return "patient"
 		}
-		if role := t.Roles[a.Case]; role == "place" && r.isPlace(a) {
+		switch role := t.Roles[a.Case]; {
+		case role == "place" && r.isPlace(a):
 			return "" // it goes to Event.Place
-		} else if role != "" {
+		case role == "instrument" && a.Case == "in" && r.clause[a.Head] < 0:
+			// "killed in a raid", but not "in the east of the city"
+		case role != "":
 			if role == "agent" && t.Sides && !r.actor(a) && a.Case != "by" {
 				return "topic"
 			}
