@@ -27,8 +27,11 @@ func PLOVER(w io.Writer, g *graph.Graph, _ Options) error {
 	return b.Flush()
 }
 
-// coded tells whether PLOVER has a record for an event.
-func coded(e *graph.Event) bool { return categoryOf(e).Quad != 0 && e.When.Time.Known() }
+// coded tells whether PLOVER has a record for an event: not for one of a type of our own.
+func coded(e *graph.Event) bool {
+	_, ok := categories[e.Type]
+	return ok && e.When.Time.Known()
+}
 
 // record is an event of PLOVER.
 type record struct {

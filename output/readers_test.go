@@ -46,6 +46,34 @@ func TestReaders(t *testing.T) {
 	}
 }
 
+// TestTimes: all kinds of times that a graph can hold are what the readers take, and no date is made up.
+func TestTimes(t *testing.T) {
+	var g graph.Graph
+	seen := []graph.Evidence{{Source: "a", End: 1, Trigger: graph.Span{End: 1}, Quote: "x"}}
+	g.Sources = []graph.Source{{ID: "a", Title: "x", Published: graph.DayOf(graph.Date{Year: 2015, Month: 11, Day: 16}), Text: "x"}}
+	for i, edtf := range strings.Fields("-0043-03-15 -0043 0000 0001-01-01 0999-05 1066-10-14 1677-01-01 2015-09-30T15:30 2015-09-30 2015-09-30~ 2015-09 2015 201X 20XX 2015-21 2015-24 2015-33 " +
+		"2015-09-28/2015-10-02 2015-05/2015-07 [2015-09-28..2015-09-30] [2014-12-31..2015-01-01] 2015-09/.. ../2015-09-30 9998-12-31 9999-12-31 -0050/0010") {
+		when, err := graph.ParseTime(edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.Events = append(g.Events, graph.Event{ID: fmt.Sprintf("event/%02d", i), Label: "when " + edtf, Lemma: "x", Status: graph.Happened, Articles: 1,
+			When: graph.When{Time: when}, Seen: seen, Roles: []graph.Role{{Name: "topic", Text: "x"}}})
+	}
+	g.Events[len(g.Events)-4].When.Likely = graph.Date{Year: 2015, Month: 9, Day: 20} // of "until 30 September"
+	for name, read := range readers {
+		f, _ := Lookup(name)
+		text := strings.Join(read(t, &g, write(t, f, &g, Options{})), "\x00")
+		if name == "graphml" || name == "turtle" {
+			for i := range g.Events {
+				if edtf := g.Events[i].When.EDTF(); !strings.Contains(text, edtf) {
+					t.Errorf("%s: %s is missing", name, edtf)
+				}
+			}
+		}
+	}
+}
+
 // TestNasty puts each of some 500 nasty strings into every text of a graph and writes that in every format. A separate
 // parser finds as many things as there are, and the strings as they were, cleaned; no control character, terminal
 // escape or change of direction is in the file.

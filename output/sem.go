@@ -3,7 +3,6 @@ package output
 import (
 	"iter"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"dateline/graph"
@@ -179,14 +178,4 @@ func (x *index) evidence(r *resource, e *graph.Event) {
 			r.thing("gaf:denotedBy", articleIRI(s.ID)+"#char="+strconv.Itoa(before)+","+strconv.Itoa(before+utf8.RuneCountInString(s.Text[from:to])))
 		}
 	}
-}
-
-// expand is a name without its prefix.
-func expand(name string) string {
-	for _, v := range vocabularies {
-		if rest, ok := strings.CutPrefix(name, v.Prefix+":"); ok {
-			return v.IRI + rest
-		}
-	}
-	return name
 }

@@ -27,7 +27,7 @@ func Timesketch(w io.Writer, g *graph.Graph, o Options) error {
 	for _, e := range x.inOrder() {
 		t := e.When.Best()
 		d := start(t)
-		if !d.Known() || d.Year < firstSketchYear || d.Year > lastSketchYear {
+		if !onSketch(d) {
 			continue
 		}
 		n := x.entry(e)
@@ -38,6 +38,11 @@ func Timesketch(w io.Writer, g *graph.Graph, o Options) error {
 			field(list(x.roles(e, acting...))), field(list(x.roles(e, affected...))), field(n.Where), field(list(n.Says)), field(list(n.sourceIDs())), x.url(e), field(told(e)))
 	}
 	return r.Flush()
+}
+
+// onSketch tells whether Timesketch has a place for a day.
+func onSketch(d graph.Date) bool {
+	return d.Known() && firstSketchYear <= d.Year && d.Year <= lastSketchYear
 }
 
 // stampMeaning is how the point in time of a row is meant: "Event start, month precision".
