@@ -39,30 +39,45 @@ const maxPivots = 400
 // NewStats counts over all ties of g.
 func NewStats(g *Graph) *Stats {
 	w := newWeb(g)
-	between, community := w.betweenness(), w.communities()
-	s := &Stats{Bursts: bursts(g)}
+	between := w.betweenness()
+	s := &Stats{Bursts: bursts(g), Communities: w.list(w.communities())}
 	for i, id := range w.ids {
 		s.Actors = append(s.Actors, Actor{ID: id, Name: w.names[id], Degree: len(w.edges[i]), Weight: int(w.weight[i]), Betweenness: between[i]})
 	}
-	byWeight := func(a, b int) int { return cmp.Or(cmp.Compare(w.weight[b], w.weight[a]), cmp.Compare(a, b)) }
+	for _, c := range s.Communities {
+		for _, id := range c.Members {
+			i, _ := slices.BinarySearch(w.ids, id)
+			s.Actors[i].Community = c.ID
+		}
+	}
+	slices.SortFunc(s.Actors, func(a, b Actor) int { return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.ID, b.ID)) })
+	return s
+}
+
+// Communities are the parts of the network of g, by size, the largest first.
+func Communities(g *Graph) []Community {
+	w := newWeb(g)
+	return w.list(w.communities())
+}
+
+// list makes a Community of all nodes of the same part.
+func (w *web) list(part []int) (list []Community) {
 	members := map[int][]int{}
-	for i, c := range community {
+	for i, c := range part {
 		members[c] = append(members[c], i)
 	}
 	for _, all := range members {
-		slices.SortFunc(all, byWeight)
+		slices.SortFunc(all, func(a, b int) int { return cmp.Or(cmp.Compare(w.weight[b], w.weight[a]), cmp.Compare(a, b)) })
 		c := Community{ID: w.ids[all[0]], Name: w.names[w.ids[all[0]]]}
 		for _, i := range all {
 			c.Members = append(c.Members, w.ids[i])
-			s.Actors[i].Community = c.ID
 		}
-		s.Communities = append(s.Communities, c)
+		list = append(list, c)
 	}
-	slices.SortFunc(s.Communities, func(a, b Community) int {
+	slices.SortFunc(list, func(a, b Community) int {
 		return cmp.Or(cmp.Compare(len(b.Members), len(a.Members)), cmp.Compare(a.ID, b.ID))
 	})
-	slices.SortFunc(s.Actors, func(a, b Actor) int { return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.ID, b.ID)) })
-	return s
+	return list
 }
 
 // web is the network as lists of neighbours, whichever way ties point, by the place of IDs in a sorted list.
