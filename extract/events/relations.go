@@ -108,7 +108,7 @@ func (r *relater) noun(i int) {
 // national reads the country of a person from its adjective at mention m: "Russian tennis star Maria Sharapova".
 func (r *relater) national(m int) {
 	noun := r.d.Tokens[r.d.Mentions[m].Head].Head
-	if noun < 0 || r.set.In("state-office", strings.ToLower(r.d.Tokens[noun].Lemma)) {
+	if noun < 0 || r.set.In("continent", strings.ToLower(r.d.Mentions[m].Name)) || r.set.In("state-office", strings.ToLower(r.d.Tokens[noun].Lemma)) {
 		return
 	}
 	holder := r.named(noun)

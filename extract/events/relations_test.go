@@ -25,6 +25,7 @@ func TestRelations(t *testing.T) {
 		{"Russian Foreign Minister Sergei Lavrov spoke.", "office-of Sergei Lavrov → Russia " + now},
 		{"Russian striker Ivan Petrov scored.", "national-of Ivan Petrov → Russia " + now},
 		{"Russian tennis star Maria Sharapova won.", "national-of Maria Sharapova → Russia " + now},
+		{"European champion Ivan Petrov won.", ""},
 		{"Karl Berg, chief executive of Siemens, resigned.", "head-of Karl Berg → Siemens " + now},
 		{"Karl Berg was the chairman of Siemens.", "head-of Karl Berg → Siemens " + past},
 		{"Russia met its ally President Bashar al-Assad.", "ally-of Bashar al-Assad → Russia " + now},
