@@ -315,4 +315,22 @@ func (d *Document) SentenceOf(i int) int {
 }
 
 // Fold replaces each run of white space by one blank and trims the ends.
-func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+func Fold(s string) string {
+	if folded(s) {
+		return strings.Clone(s) // a part of Text would hold on to the whole of it
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// folded tells whether s surely has no white space but single blanks between words.
+func folded(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c == ' ' && last == ' ' || c == 0xc2 || c == 0xe2 || c == 0xe1 || c == 0xe3 {
+			return false // a control character, two blanks, or what may begin another kind of space
+		}
+		last = c
+	}
+	return last != ' ' || s == ""
+}
