@@ -41,6 +41,21 @@ func (t *Deps) Kid(d *Document, i int, rel string) int {
 	return -1
 }
 
+// Reach is the first and the last token of all that hangs on token i, itself included. Deeper than 60 no tree is followed.
+func (t *Deps) Reach(i int) (lo, hi int) { return t.reach(i, 0) }
+
+func (t *Deps) reach(i, depth int) (lo, hi int) {
+	lo, hi = i, i
+	if depth > 60 {
+		return
+	}
+	for _, k := range t.Kids(i) {
+		l, h := t.reach(int(k), depth+1)
+		lo, hi = min(lo, l), max(hi, h)
+	}
+	return
+}
+
 // Is tells whether relation r is rel or a subtype of it: Is("nsubj:pass", "nsubj").
 func Is(r, rel string) bool {
 	return strings.HasPrefix(r, rel) && (len(r) == len(rel) || r[len(rel)] == ':')

@@ -37,14 +37,7 @@ func (r *reader) inherit(c int) {
 			r.share(cl, p)
 		}
 	case "xcomp":
-		switch {
-		case p.Kind == "noun" || p.Passive || !has(p, "object") && !has(p, "indirect") || r.rules.In("subject-control", p.Lemma):
-			take(cl, p, "subject")
-		case has(p, "object"):
-			takeAs(cl, p, "object", "subject")
-		default:
-			takeAs(cl, p, "indirect", "subject")
-		}
+		r.controlled(cl, p)
 	case "advcl":
 		if r.ofObject(cl, p) {
 			takeAs(cl, p, "object", "subject")
@@ -57,6 +50,18 @@ func (r *reader) inherit(c int) {
 				take(cl, p, "subject")
 			}
 		}
+	}
+}
+
+// controlled gives the infinitive cl under p its subject: the one that p's verb hands down.
+func (r *reader) controlled(cl, p *extract.Clause) {
+	switch {
+	case p.Kind == "noun" || p.Passive || !has(p, "object") && !has(p, "indirect") || r.rules.In("subject-control", p.Lemma):
+		take(cl, p, "subject")
+	case has(p, "object"):
+		takeAs(cl, p, "object", "subject")
+	default:
+		takeAs(cl, p, "indirect", "subject")
 	}
 }
 

@@ -110,17 +110,6 @@ func (r *reader) trim(p extract.Range) extract.Range {
 
 // whole is the full stretch of what hangs on token i, without punctuation at its ends.
 func (r *reader) whole(i int) extract.Range {
-	lo, hi := i, i
-	var walk func(j, depth int)
-	walk = func(j, depth int) {
-		lo, hi = min(lo, j), max(hi, j)
-		if depth > 60 {
-			return
-		}
-		for _, k := range r.deps.Kids(j) {
-			walk(int(k), depth+1)
-		}
-	}
-	walk(i, 0)
+	lo, hi := r.deps.Reach(i)
 	return r.trim(extract.Range{From: lo, To: hi + 1})
 }

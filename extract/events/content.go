@@ -79,7 +79,7 @@ func (l *line) of() extract.Range {
 		for _, head := range [...]int{a.Head, l.cl.Head} {
 			for _, k := range l.r.deps.Kids(head) {
 				if k := int(k); k >= a.At.To && l.fills(k, head == a.Head) {
-					lo, hi := l.r.span(k)
+					lo, hi := l.r.deps.Reach(k)
 					return l.bare(extract.Range{From: max(lo, a.At.To), To: hi + 1})
 				}
 			}
@@ -131,21 +131,4 @@ func cut(words []string, room int) int {
 		room--
 	}
 	return room
-}
-
-// span is the stretch of the whole subtree of token k.
-func (r *reader) span(k int) (lo, hi int) {
-	lo, hi = k, k
-	var walk func(i, depth int)
-	walk = func(i, depth int) {
-		lo, hi = min(lo, i), max(hi, i)
-		if depth > 40 {
-			return
-		}
-		for _, j := range r.deps.Kids(i) {
-			walk(int(j), depth+1)
-		}
-	}
-	walk(k, 0)
-	return lo, hi
 }

@@ -28,10 +28,15 @@ func (r *reader) fold() {
 			drop[j] = true
 		}
 	}
+	r.putAside(func(i int) bool { return drop[i] })
+}
+
+// putAside moves the events that drop names to the asides.
+func (r *reader) putAside(drop func(i int) bool) {
 	kept := r.out[:0]
 	for i := range r.out {
 		e := &r.out[i]
-		if drop[i] {
+		if drop(i) {
 			r.index[e.Clause] = -1
 			r.asides = append(r.asides, *e)
 			continue

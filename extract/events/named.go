@@ -40,18 +40,10 @@ func (r *reader) shareDates() {
 // settle puts aside event nouns that only a place goes with ("the war in Syria") unless the article dates them: without
 // somebody or a day they are a setting, not an event.
 func (r *reader) settle() {
-	kept := r.out[:0]
-	for i := range r.out {
+	r.putAside(func(i int) bool {
 		e := &r.out[i]
-		if r.d.Clauses[e.Clause].Kind == "noun" && !e.When.Time.Known() && !r.anyNamed(e.Roles) {
-			r.index[e.Clause] = -1
-			r.asides = append(r.asides, *e)
-			continue
-		}
-		r.index[e.Clause] = len(kept)
-		kept = append(kept, *e)
-	}
-	r.out = kept
+		return r.d.Clauses[e.Clause].Kind == "noun" && !e.When.Time.Known() && !r.anyNamed(e.Roles)
+	})
 	r.oneName()
 }
 
