@@ -11,25 +11,9 @@ import (
 // what ties entities or events, and which article tells an event as relationships. Each file has its header as "Import
 // header format" of the Neo4j operations manual asks; items of lists are parted by semicolons.
 func Neo4j(create Create, g *graph.Graph, _ Options) error {
-	x := newIndex(g)
-	for _, t := range []struct {
-		file  string
-		write func(*rows, *index)
-	}{
-		{"entities.csv", neo4jEntities}, {"events.csv", neo4jEvents}, {"articles.csv", neo4jArticles},
-		{"roles.csv", neo4jRoles}, {"relations.csv", neo4jRelations}, {"order.csv", neo4jOrder}, {"evidence.csv", neo4jEvidence},
-	} {
-		w, err := create(t.file)
-		if err != nil {
-			return err
-		}
-		r := newRows(w, Options{Raw: true})
-		t.write(r, x)
-		if err := r.Flush(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeSheets(create, newIndex(g), Options{Raw: true},
+		sheet{"entities.csv", neo4jEntities}, sheet{"events.csv", neo4jEvents}, sheet{"articles.csv", neo4jArticles}, sheet{"roles.csv", neo4jRoles},
+		sheet{"relations.csv", neo4jRelations}, sheet{"order.csv", neo4jOrder}, sheet{"evidence.csv", neo4jEvidence})
 }
 
 func neo4jEntities(r *rows, x *index) {

@@ -13,17 +13,24 @@ import (
 // Tables writes events.csv, entities.csv and edges.csv after RFC 4180, with LF: one event, one entity, one line of the
 // network a row. The edges join the other two by their ids.
 func Tables(create Create, g *graph.Graph, o Options) error {
-	x := newIndex(g)
-	for _, t := range []struct {
-		file  string
-		write func(*rows, *index)
-	}{{"events.csv", eventRows}, {"entities.csv", entityRows}, {"edges.csv", edgeRows}} {
-		w, err := create(t.file)
+	return writeSheets(create, newIndex(g), o, sheet{"events.csv", eventRows}, sheet{"entities.csv", entityRows}, sheet{"edges.csv", edgeRows})
+}
+
+// sheet is one of several tables.
+type sheet struct {
+	File string
+	Rows func(*rows, *index)
+}
+
+// writeSheets writes tables, each into a file of its own.
+func writeSheets(create Create, x *index, o Options, sheets ...sheet) error {
+	for _, t := range sheets {
+		w, err := create(t.File)
 		if err != nil {
 			return err
 		}
 		r := newRows(w, o)
-		t.write(r, x)
+		t.Rows(r, x)
 		if err := r.Flush(); err != nil {
 			return err
 		}
