@@ -7,6 +7,9 @@ import (
 	"dateline/graph"
 )
 
+// takenOver is the time that clause c takes over.
+func (r *reader) takenOver(c int) graph.When { return r.taken(c, 0) }
+
 // taken is the time that clause c takes over from the clause it hangs on; what is said does not take over the time
 // of saying.
 func (r *reader) taken(c, depth int) graph.When {

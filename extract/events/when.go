@@ -46,51 +46,38 @@ func (r *reader) own() {
 	}
 }
 
-// date gives each event its time: its own expression; that of a phrase that names the same event elsewhere; one it
-// takes over from the clause it hangs on; bounds from "after" and "before"; and last what its tense allows.
+// date gives each event its time: its own expression; that of a phrase that names the same event elsewhere; one in the
+// name of its occasion; one it takes over from the clause it hangs on; one counted from another event; and last bounds
+// from "after" and "before" and what its tense allows.
 func (r *reader) date() {
 	for i := range r.out {
 		r.out[i].When = r.told(r.out[i].Clause)
 	}
 	r.shareDates()
 	r.settle()
-	for i := range r.out {
-		if !r.out[i].When.Time.Known() {
-			r.out[i].When = r.nearby(r.out[i].Clause)
-		}
-		if !r.out[i].When.Time.Known() {
-			r.out[i].When = r.atKnown(r.out[i].Clause)
-		}
-	}
-	for i := range r.out {
-		if !r.out[i].When.Time.Known() {
-			r.out[i].When = r.taken(r.out[i].Clause, 0)
+	for _, way := range [...]func(c int) graph.When{r.nearby, r.atKnown, r.takenOver, r.counted} {
+		for i := range r.out {
+			if !r.out[i].When.Time.Known() {
+				r.out[i].When = way(r.out[i].Clause)
+			}
 		}
 	}
 	for i := range r.out {
-		if !r.out[i].When.Time.Known() {
-			r.out[i].When = r.counted(r.out[i].Clause)
-		}
 		if !r.out[i].When.Time.Known() {
 			r.out[i].When = r.bounded(i)
 		}
 	}
 	for i := range r.out {
+		e := &r.out[i]
 		r.alongside(i)
+		if e.Status == graph.Happened && r.later(e.When.Time) {
+			e.Status = graph.Planned
+		}
 	}
 	for i := range r.asides {
 		e := &r.asides[i]
-		if e.When = r.told(e.Clause); !e.When.Time.Known() {
-			e.When = r.taken(e.Clause, 0)
-		}
-		if !e.When.Time.Known() {
-			e.When = r.tensed(&r.d.Clauses[e.Clause], e.Status, 0)
-		}
-	}
-	for i := range r.out {
-		e := &r.out[i]
-		if e.Status == graph.Happened && r.later(e.When.Time) {
-			e.Status = graph.Planned
+		if e.When = r.takenOver(e.Clause); !e.When.Time.Known() {
+			e.When = r.whenOf(e.Clause, 0)
 		}
 	}
 }

@@ -121,53 +121,33 @@ func (w *work) hasAux(i int, sentence extract.Range) bool {
 	return false
 }
 
-// tense reads the verb group of v.
+// tense reads the verb group of v, or of the verb that v hangs on where it has no tense of its own.
 func (w *work) tense(v int, sentence extract.Range) direction {
 	toks := w.doc.Tokens
 	for hops := 0; hops < 6; hops++ {
-		finite, infinitive := "", false
-		word := w.word(v)
-		for k := max(sentence.From, v-10); k < min(sentence.To, v+4); k++ {
-			t := &toks[k]
-			if t.Head != v || k == v {
-				continue
-			}
-			switch {
-			case t.Rel == "mark" && t.UPOS == "PART":
-				infinitive = true
-			case t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux"):
-				if w.failed(k, v) {
-					return direction{-1, "could not"}
-				}
-				if w.future(k) {
-					return direction{1, w.word(k)}
-				}
-				if finite == "" && t.XPOS != "MD" {
-					finite = t.XPOS
-					word = w.word(k)
-				}
-			}
-		}
-		x := toks[v].XPOS
+		g := w.group(v, sentence)
+		x, word := toks[v].XPOS, g.word
 		switch {
+		case g.way.way != 0:
+			return g.way
 		case equalFold("had", word) && x == "VBN":
 			return direction{-1, word}
 		case w.isWord(v, hintAhead):
 			return direction{1, w.word(v)}
-		case infinitive && x == "VBN":
+		case g.infinitive && x == "VBN":
 			return direction{-1, "to have " + w.word(v)}
-		case infinitive && strings.HasPrefix(toks[v].Rel, "advcl") && w.told(toks[v].Head, sentence):
+		case g.infinitive && strings.HasPrefix(toks[v].Rel, "advcl") && w.told(toks[v].Head, sentence):
 			return direction{-1, "to " + word}
-		case infinitive && w.overtaken(toks[v].Head, sentence):
+		case g.infinitive && w.overtaken(toks[v].Head, sentence):
 			return direction{-1, "had " + w.word(toks[v].Head)}
-		case infinitive && w.ranked(v, sentence):
-		case infinitive:
+		case g.infinitive && w.ranked(v, sentence):
+		case g.infinitive:
 			return direction{1, "to " + word}
-		case finite == "VBD" || finite == "" && x == "VBD":
+		case g.finite == "VBD" || g.finite == "" && x == "VBD":
 			return direction{-1, word}
-		case finite == "VBZ" || finite == "VBP":
+		case g.finite == "VBZ" || g.finite == "VBP":
 			return w.present(v, word)
-		case finite == "" && (x == "VBZ" || x == "VBP"):
+		case g.finite == "" && (x == "VBZ" || x == "VBP"):
 			return w.present(v, word)
 		case x == "VBN" && toks[v].Rel != "root":
 			return direction{-1, word}
@@ -179,6 +159,37 @@ func (w *work) tense(v int, sentence extract.Range) direction {
 		v = next
 	}
 	return direction{}
+}
+
+// group is what stands with a verb: the tag of its first auxiliary, the word that carries the tense, whether it is an
+// infinitive, and the direction where an auxiliary alone decides it.
+type group struct {
+	finite, word string
+	infinitive   bool
+	way          direction
+}
+
+// group reads the auxiliaries of verb v.
+func (w *work) group(v int, sentence extract.Range) group {
+	g := group{word: w.word(v)}
+	for k := max(sentence.From, v-10); k < min(sentence.To, v+4); k++ {
+		t := &w.doc.Tokens[k]
+		switch {
+		case t.Head != v || k == v:
+		case t.Rel == "mark" && t.UPOS == "PART":
+			g.infinitive = true
+		case t.Rel != "cop" && !strings.HasPrefix(t.Rel, "aux"):
+		case w.failed(k, v):
+			g.way = direction{-1, "could not"}
+			return g
+		case w.future(k):
+			g.way = direction{1, w.word(k)}
+			return g
+		case g.finite == "" && t.XPOS != "MD":
+			g.finite, g.word = t.XPOS, w.word(k)
+		}
+	}
+	return g
 }
 
 // told tells whether verb v is told as past, for a purpose that hangs on it: what people gathered to mark on Friday was
