@@ -39,6 +39,10 @@ func (r *reader) inherit(c int) {
 	case "xcomp":
 		r.controlled(cl, p)
 	case "advcl":
+		if cl.Tense != "none" && cl.Mark == "" {
+			r.robbed(cl)
+			return
+		}
 		if r.ofObject(cl, p) {
 			takeAs(cl, p, "object", "subject")
 			return
@@ -49,6 +53,31 @@ func (r *reader) inherit(c int) {
 			} else {
 				take(cl, p, "subject")
 			}
+		}
+	}
+}
+
+// robbed gives a finite verb without subject the noun right before it that the parser made the object of another verb:
+// "travelling to the U.S. [The President] later took action".
+func (r *reader) robbed(cl *extract.Clause) {
+	i := cl.Predicate.From - 1
+	for i >= 0 && r.d.Tokens[i].UPOS == "ADV" {
+		i--
+	}
+	if i < 0 || !extract.Is(r.d.Tokens[i].Rel, "obj") {
+		return
+	}
+	other := r.clause[max(0, r.d.Tokens[i].Head)]
+	if other < 0 {
+		return
+	}
+	o := &r.out[other]
+	for n := range o.Args {
+		if a := o.Args[n]; a.Head == i && a.Slot == "object" {
+			a.Slot = "subject"
+			cl.Args = append(cl.Args, a)
+			o.Args = append(o.Args[:n], o.Args[n+1:]...)
+			return
 		}
 	}
 }
