@@ -54,7 +54,7 @@ func shortTime(t graph.Time, year int) string {
 // shortWhen is shortTime of the time that a reader is told first; a day that is only likely says so.
 func shortWhen(w graph.When, year int) string {
 	if w.Likely.Known() {
-		return "likely " + shortTime(w.Best(), year)
+		return "likely " + shortDate(w.Likely, graph.Day, year)
 	}
 	return shortTime(w.Time, year)
 }
