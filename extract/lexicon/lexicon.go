@@ -96,6 +96,7 @@ type Lexicon struct {
 	notNames map[string]string
 	pronouns map[string]Pronoun
 	speech   map[string]bool
+	forms    map[string]bool
 }
 
 // post is an office of a country or organisation.
@@ -126,6 +127,7 @@ func Open(files fs.FS) (*Lexicon, error) {
 		notNames: make(map[string]string, 128),
 		pronouns: make(map[string]Pronoun, 64),
 		speech:   make(map[string]bool, 64),
+		forms:    make(map[string]bool, 32),
 	}
 	var faults []error
 	for _, f := range tables {
@@ -183,6 +185,9 @@ func (l *Lexicon) Pronoun(word string) (Pronoun, bool) {
 
 // Speech tells whether the verb, given by its lemma, reports somebody's words.
 func (l *Lexicon) Speech(lemma string) bool { return l.speech[lemma] }
+
+// Form tells whether the word, as written, is the legal form at the end of a company's name: "Inc", "plc".
+func (l *Lexicon) Form(word string) bool { return l.forms[word] }
 
 // NotName is the sort of word (day, month, pronoun, page …) if the folded word is never a name by itself, else empty.
 func (l *Lexicon) NotName(folded string) string { return l.notNames[folded] }

@@ -33,6 +33,7 @@ var tables = []source{
 	{"not-names.tsv", 2, (*Lexicon).never},
 	{"pronouns.tsv", 5, (*Lexicon).pronoun},
 	{"speech.tsv", 1, (*Lexicon).verb},
+	{"company-forms.tsv", 1, (*Lexicon).form},
 }
 
 func (l *Lexicon) load(files fs.FS, s source) error {
@@ -293,6 +294,11 @@ func (l *Lexicon) pronoun(r *row) error {
 
 func (l *Lexicon) verb(r *row) error {
 	l.speech[r.cell(0)] = true
+	return nil
+}
+
+func (l *Lexicon) form(r *row) error {
+	l.forms[r.cell(0)] = true
 	return nil
 }
 

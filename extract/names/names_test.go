@@ -60,6 +60,7 @@ func TestNames(t *testing.T) {
 		{"Nordlund is a shipping firm in Oslo.", "organization Nordlund, place Oslo"},
 		{"Exports to Asia - notably Sweden - fell.", "place Asia, place Sweden"},
 		{"The film is about Ms Armistead.", "person Armistead (Ms)"},
+		{"Nordlund, Inc. moved to Oslo.", "organization Nordlund, Inc., place Oslo"},
 		{"Subscribe now. Monday was cold, and it said so.", ""},
 	} {
 		d := article(c.text)

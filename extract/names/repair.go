@@ -147,6 +147,25 @@ func (f *finder) withCountry(s Span) Span {
 	return s
 }
 
+// withForm takes the legal form into the name of a company: "Google, Inc.".
+func (f *finder) withForm(s Span) Span {
+	if Types[s.Type] != graph.Organization {
+		return s
+	}
+	end := f.d.Sentences[f.d.SentenceOf(s.From)].To
+	to := s.To
+	if to+1 < end && f.d.Word(to) == "," {
+		to++
+	}
+	if to < end && f.lex.Form(f.d.Word(to)) {
+		s.To = to + 1
+	}
+	if s.To < end && f.d.Word(s.To) == "." && f.lex.Form(f.d.Word(s.To-1)+".") {
+		s.To++
+	}
+	return s
+}
+
 // withModel takes the number or letters of a model into a product's name: "iPhone 4", "Boeing 777-200", "Windows XP". A
 // number that counts what follows stays outside.
 func (f *finder) withModel(s Span) Span {

@@ -28,7 +28,10 @@ func (f *finder) settle(found []Span) []Span {
 	spans = f.consistent(spans)
 	kept := spans[:0]
 	for _, s := range spans {
-		if s = f.withModel(s); f.isName(s) {
+		if n := len(kept); n > 0 && s.From < kept[n-1].To {
+			continue // taken into the one before
+		}
+		if s = f.withForm(f.withModel(s)); f.isName(s) {
 			kept = append(kept, s)
 		}
 	}
