@@ -10,8 +10,9 @@ import (
 )
 
 // GEXF writes the network as GEXF 1.3 for Gephi and its timeline (gephi/gexf, specs/1.3): events and their edges exist
-// in the interval that their time may mean, entities always. Bounds are inclusive, so a day lasts to its last second;
-// times before the year 1, which Gephi cannot read, stand in the edtf only.
+// in the interval that their time may mean, entities always. Bounds are days, both inclusive, so one day has the same
+// for both; Gephi has read that since 0.9, and networkx reads dates only. Times before the year 1, which Gephi cannot
+// read, stand in the edtf only.
 func GEXF(w io.Writer, g *graph.Graph, o Options) error {
 	b := &xmlWriter{bufio.NewWriterSize(w, 1<<16)}
 	x := newIndex(g)
@@ -20,7 +21,7 @@ func GEXF(w io.Writer, g *graph.Graph, o Options) error {
 		` xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">` + "\n")
 	b.element("<meta", "lastmodifieddate", x.latest().String())
 	b.WriteString("><creator>dateline</creator><description>" + xmlText(clean(o.Title+" "+summary(g))) + "</description></meta>\n")
-	b.WriteString(`<graph mode="dynamic" defaultedgetype="directed" timeformat="dateTime" timerepresentation="interval" idtype="string">` + "\n")
+	b.WriteString(`<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval" idtype="string">` + "\n")
 	for _, class := range []string{"node", "edge"} {
 		b.WriteString(`<attributes class="` + class + `" mode="static">`)
 		for _, k := range graphKeys {
@@ -71,18 +72,12 @@ func (b *xmlWriter) gexfEdges(x *index) {
 	b.WriteString("</edges>\n")
 }
 
-// gexfBounds are the first and the last second of t; empty where they are not known, or Gephi could not read them.
+// gexfBounds are the first and the last day of t; empty where they are not known, or Gephi could not read them.
 func gexfBounds(t graph.Time) (start, end string) {
 	if t.First.Known() && t.First.Year < 1 || t.Last.Known() && t.Last.Year < 1 {
 		return "", ""
 	}
-	if t.First.Known() {
-		start = t.First.String() + "T00:00:00"
-	}
-	if t.Last.Known() {
-		end = t.Last.String() + "T23:59:59"
-	}
-	return start, end
+	return t.First.String(), t.Last.String()
 }
 
 // value writes one attribute of GEXF.

@@ -159,13 +159,13 @@ func readGEXF(t testing.TB, g *graph.Graph, file []byte) (texts []string) {
 		texts = append(texts, n.get("label"))
 		var bounds []time.Time
 		for _, s := range []string{n.get("start"), n.get("end")} {
-			at, err := time.Parse("2006-01-02T15:04:05", s)
+			at, err := time.Parse(time.DateOnly, s)
 			if s != "" && err != nil {
 				t.Error(err)
 			}
 			bounds = append(bounds, at)
 		}
-		if n.get("start") != "" && n.get("end") != "" && !bounds[0].Before(bounds[1]) {
+		if n.get("start") != "" && n.get("end") != "" && bounds[1].Before(bounds[0]) {
 			t.Errorf("%s lasts from %v to %v", n.get("id"), bounds[0], bounds[1])
 		}
 	}
