@@ -73,6 +73,7 @@ var cases = []struct{ name, text, want string }{
 	{"title over the name", "Merkel praised Mr Kerry, who left.", "Kerry = who"},
 	{"shadow", "Shadow foreign secretary Karl Berg spoke in Leeds.\nThe foreign secretary hit back.", "Karl Berg != The foreign secretary"},
 	{"spokesman", "Tony Blair spoke in Leeds.\nThe prime minister's spokesman spoke later.", "Tony Blair != The prime minister's spokesman"},
+	{"father and son", "George Berg Sr founded the firm.\nGeorge Berg Jr runs it.", "George Berg Sr != George Berg Jr"},
 	{"brothers of one long surname", "Shaun Wright-Phillips scored twice.\nWright-Phillips was praised.\nBradley Wright-Phillips watched.", "Shaun Wright-Phillips != Bradley Wright-Phillips"},
 	{"no business", "The Welsh Government met.\nThe business closed.", "Welsh Government != The business"},
 	{"former office", "The former Russian president spoke on Monday.\nPutin stayed away.", "The former Russian president != Putin"},

@@ -13,6 +13,7 @@ type group struct {
 	name     string   // as first written
 	words    []string // folded; of persons without particles
 	full     []string // of a root, the words of the longest name of a person that is one with it
+	suffix   string   // jr, sr, ii … behind a person's name, empty if none
 	kind     graph.Kind
 	known    string
 	gender   byte
@@ -73,6 +74,7 @@ func (w *work) newGroup(m *extract.Mention, at int) group {
 	if m.Kind == graph.Person {
 		g.words = withoutParticles(g.words)
 		g.full = g.words
+		g.suffix = suffixOf(lexicon.Fold(m.Name))
 	}
 	return g
 }
@@ -117,6 +119,9 @@ func (w *work) unite(a, b int, rule string) bool {
 	if len(y.full) > len(x.full) {
 		x.full = y.full
 	}
+	if x.suffix == "" {
+		x.suffix = y.suffix
+	}
 	if x.known == "" {
 		x.known = y.known
 	}
@@ -130,9 +135,25 @@ func (w *work) unite(a, b int, rule string) bool {
 	return true
 }
 
+// suffixOf is what parts father and son at the end of a folded name, empty if nothing does.
+func suffixOf(name string) string {
+	switch last := name[strings.LastIndexByte(name, ' ')+1:]; last {
+	case "jr", "junior":
+		return "jr"
+	case "sr", "senior":
+		return "sr"
+	case "ii", "iii", "iv", "v", "vi":
+		return last
+	}
+	return ""
+}
+
 // otherNames tells whether the longest names of two groups of persons cannot be one person's: Shaun Wright-Phillips is
-// not Bradley Wright-Phillips, though both are Wright-Phillips.
+// not Bradley Wright-Phillips, though both are Wright-Phillips, and a junior is no senior.
 func otherNames(x, y *group) bool {
+	if x.suffix != "" && y.suffix != "" && x.suffix != y.suffix {
+		return true
+	}
 	if len(x.full) < 2 || len(y.full) < 2 || x.known != "" && x.known == y.known {
 		return false
 	}
