@@ -20,7 +20,7 @@ type Proposition struct {
 // How sure the kinds of propositions are, and what makes one surer or less so.
 const (
 	sureVerb       = 0.59
-	sureCopula     = 0.54
+	sureCopula     = 0.56
 	sureTitle      = 0.50
 	sureApposition = 0.37
 	surePlace      = 0.31
@@ -32,7 +32,7 @@ const (
 	forShort      = 0.05 // a short sentence
 	forLong       = -0.08
 	forParticiple = -0.12 // no finite verb
-	forSubject    = -0.15 // a long subject
+	forSubject    = -0.05 // a long subject
 )
 
 // Propositions are all facts that d states, sentence by sentence. Most come from clauses, as in ClausIE (Del Corro and
