@@ -90,6 +90,9 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 	if r.among(cl, subject, t.UnlessSubjects) || t.Subjects != nil && !r.among(cl, subject, t.Subjects) {
 		return false
 	}
+	if len(t.Actors) > 0 && cl.Kind != "noun" && !r.acting(cl, t.Actors) {
+		return false
+	}
 	return len(t.Kinds) == 0 || cl.Kind == "noun" || r.object(cl, t.Kinds)
 }
 
@@ -175,16 +178,32 @@ func (r *reader) needs(cl *extract.Clause, needs []string) bool {
 func (r *reader) object(cl *extract.Clause, kinds []string) bool {
 	for i := range cl.Args {
 		a := &cl.Args[i]
-		if a.Clause >= 0 || !(a.Slot == "object" || a.Slot == "indirect" || cl.Passive && a.Slot == "subject") {
-			continue
+		if a.Clause < 0 && (a.Slot == "object" || a.Slot == "indirect" || cl.Passive && a.Slot == "subject") && r.isOne(a, kinds) {
+			return true
 		}
-		for _, k := range kinds {
-			if h := &r.d.Tokens[a.Head]; k == "force" && r.rules.In("force", h.Lemma) || k == "person" && h.UPOS == "NUM" {
-				return true // a bare number counts people: "rescued 200 more"
-			}
-			if m := r.mention[a.Head]; m >= 0 && string(r.d.Mentions[m].Kind) == k {
-				return true
-			}
+	}
+	return false
+}
+
+// acting tells whether one of the kinds acts in cl.
+func (r *reader) acting(cl *extract.Clause, kinds []string) bool {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Clause < 0 && (a.Slot == "agent" || a.Slot == "subject" && !cl.Passive) && r.isOne(a, kinds) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOne tells whether a is of one of the kinds. A bare number counts people: "rescued 200 more".
+func (r *reader) isOne(a *extract.Argument, kinds []string) bool {
+	h, m := &r.d.Tokens[a.Head], r.mention[a.Head]
+	for _, k := range kinds {
+		switch {
+		case k == "force" && r.rules.In("force", r.meant(a.Head)), k == "person" && h.UPOS == "NUM",
+			m >= 0 && string(r.d.Mentions[m].Kind) == k:
+			return true
 		}
 	}
 	return false

@@ -161,7 +161,7 @@ func (r *reader) words(n *yaml.Node) Words {
 
 func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
 	x := Trigger{Type: t, Line: n.Line, Roles: map[string]string{}, Bare: true}
-	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "lacks": &x.Lacks, "kinds": &x.Kinds}
+	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "lacks": &x.Lacks, "kinds": &x.Kinds, "actors": &x.Actors}
 	texts := map[string]*string{"subject": &x.Subject, "object": &x.Object, "status": &x.Status, "mode": &x.Mode, "voice": &x.Voice, "cameo": &x.CAMEO}
 	sets := map[string]*Words{"only": &x.Only, "unless": &x.Unless, "subjects": &x.Subjects, "unless-subjects": &x.UnlessSubjects,
 		"modifiers": &x.Modifiers, "unless-modifiers": &x.UnlessModifiers}

@@ -57,6 +57,8 @@ type Trigger struct {
 	Phrases map[string]Words
 	// Kinds of the object that the sense wants (person, organization, place, group, force); nil = any.
 	Kinds []string
+	// Actors are the kinds of who acts that the sense wants, as Kinds; nil = any.
+	Actors []string
 }
 
 // Words is a set of lemmas. In a rule "@GROUP" stands for all words of a group of rules/words.yaml.
@@ -74,7 +76,7 @@ func (r *Trigger) narrow() int {
 	switch {
 	case r.Only != nil || r.Subjects != nil || r.Phrases != nil || r.Modifiers != nil:
 		return 2
-	case len(r.Kinds) > 0 || len(r.Needs) > 0:
+	case len(r.Kinds) > 0 || len(r.Actors) > 0 || len(r.Needs) > 0:
 		return 1
 	}
 	return 0
