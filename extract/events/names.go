@@ -28,10 +28,27 @@ func (r *reader) words(a *extract.Argument) string {
 		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
 	}
 	s := r.spelled(a.At)
+	if owner := r.possessor(a); owner != "" {
+		return possessive(owner) + s[strings.IndexByte(s, ' '):]
+	}
 	if i := a.At.From; r.d.Tokens[i].UPOS != "PROPN" && r.d.Tokens[i].XPOS != "NNP" && r.starts(i) && !acronym(s) && (r.mention[i] < 0 || r.d.Mentions[r.mention[i]].Form != extract.Name) && r.d.Tokens[i].UPOS != "ADJ" && s != "I" {
 		s = lower(s)
 	}
 	return s
+}
+
+// possessor is the name of whose thing a subject is where a pronoun opens it: Assad of "his army lost the town".
+func (r *reader) possessor(a *extract.Argument) string {
+	i := a.At.From
+	t := &r.d.Tokens[i]
+	if a.Slot != "subject" || a.At.Len() < 2 || t.UPOS != "PRON" || !extract.Is(t.Rel, "nmod:poss") {
+		return ""
+	}
+	m := r.mention[i]
+	if m < 0 || !r.named[m] || len(r.d.Mentions[m].Members) > 0 {
+		return ""
+	}
+	return r.name(int(m))
 }
 
 // spelled is the words of range at with the persons inside it by their full names, titles left out: "talks with Barack

@@ -83,7 +83,11 @@ func (r *reader) sound(a *extract.Argument) bool {
 
 // together is argument i with the conjuncts that follow it.
 func (l *line) together(i int) string {
-	words, joint := []string{l.r.words(&l.cl.Args[i])}, "and"
+	first := &l.cl.Args[i]
+	if l.itself(first) {
+		return l.r.d.String(first.At) // "ready to contribute to it"
+	}
+	words, joint := []string{l.r.words(first)}, "and"
 	for j := i + 1; j < len(l.cl.Args); j++ {
 		a := &l.cl.Args[j]
 		if a.Slot != l.cl.Args[i].Slot || l.r.d.Tokens[a.Head].Rel != "conj" || a.Case != l.cl.Args[i].Case {

@@ -31,6 +31,9 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 	case cl.Tense == "past" && !passive && !cl.Negated && !cl.Progress && cl.Modal == "":
 		return r.past(cl, verb)
 	}
+	if cl.Modal != "" && r.d.Tokens[cl.Head].XPOS == "VB" && r.deps.Kid(r.d, cl.Head, "aux") < 0 {
+		return cl.Modal + " " + verb // "would set up a force and [would] give money"
+	}
 	return r.asWritten(cl)
 }
 
