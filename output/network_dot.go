@@ -9,12 +9,13 @@ import (
 	"dateline/graph"
 )
 
-// DOT writes the network in the language of Graphviz, with a shape and a colour for each kind: for sfdp, neato and all
+// DOT writes the network in the language of Graphviz, with a shape and a colour for each kind, laid out by sfdp: dot of
+// hundreds of nodes would take minutes, and so would curved lines. It is for Graphviz and all
 // that reads DOT. Nodes are entities and events.
 func DOT(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	x := newIndex(g)
-	b.WriteString("digraph dateline {\n\tgraph [overlap=prism, splines=true, label=" + quoteDOT(cmp.Or(clean(o.Title), summary(g))) + "]\n" +
+	b.WriteString("digraph dateline {\n\tgraph [layout=sfdp, overlap=prism, splines=line, label=" + quoteDOT(cmp.Or(clean(o.Title), summary(g))) + "]\n" +
 		"\tnode [style=filled, fontname=Helvetica]\n\tedge [fontname=Helvetica, fontsize=9, color=\"#777777\"]\n")
 	for n := range x.nodes() {
 		fmt.Fprintf(b, "\t%s [label=%s, shape=%s, fillcolor=%q, color=%q", quoteDOT(key(n.ID)), quoteDOT(shorten(n.Label, maxNodeLabel)), n.Look.Shape, n.Look.Fill, n.Look.Line)
