@@ -73,16 +73,19 @@ func (l *link) standIn() string {
 
 // dot writes a chart in the language of Graphviz: nodes n0, n1, … and edges with the ids e0, e1, … Graphviz cannot
 // measure text here (see advance). So nodes come with their size, and links with a stand-in for their label; the text
-// itself comes along, quoted, for people who read the file, and does not count for the layout. The direction is TB or LR. (A table of fixed size
+// itself comes along, quoted, for people who read the file, and does not count for the layout. (A table of fixed size
 // would be the plainer stand-in, but the HTML labels of this build write over their own memory.)
-func (c *chart) dot(direction string) string {
+func (c *chart) dot(w way) string {
 	var b strings.Builder
-	b.WriteString("digraph map {\n\tgraph [rankdir=" + direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
+	b.WriteString("digraph map {\n\tgraph [rankdir=" + w.direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
 		"\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
 	for i, n := range c.Nodes {
-		w, h, lines := n.box()
+		wide, high, lines := n.box()
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
-			i, lookOf(n.Entity.Kind).Shape, (w+nodeGap)/72, (h+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
+			i, lookOf(n.Entity.Kind).Shape, (wide+nodeGap)/72, (high+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
+	}
+	if w.clustered {
+		c.dotClusters(&b)
 	}
 	ends := c.ends()
 	for i, l := range c.Links {

@@ -13,7 +13,7 @@ import (
 const (
 	border      = 28.0
 	headHeight  = 62.0
-	legendWidth = 860.0
+	legendWidth = 990.0
 	footHeight  = 92.0
 )
 
@@ -30,6 +30,9 @@ func draw(c *chart, p *placement) string {
 	b.printf("%s", markers())
 	b.head(c.Title, c.Subtitle)
 	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
+	for _, r := range p.Grounds {
+		b.ground(r)
+	}
 	for i, l := range c.Links {
 		b.path(c, i, l, p.Paths[i])
 	}
@@ -41,7 +44,7 @@ func draw(c *chart, p *placement) string {
 		b.node(c, i, n, p.Nodes[i])
 	}
 	b.printf("</g>\n")
-	b.legend(c, h)
+	b.legend(c, p, h)
 	b.printf("</svg>\n")
 	return b.String()
 }
@@ -64,7 +67,7 @@ const style = `
 a{text-decoration:none}
 a:hover .shape,a:focus .shape,a:hover .line{stroke-width:4}
 a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
-@media (prefers-color-scheme:dark){.ground{fill:#16181c}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
+@media (prefers-color-scheme:dark){.ground{fill:#16181c}.cluster{fill:#22252b}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
 .line{stroke:#b9bec6}.tip{fill:#b9bec6}.line.cooperation{stroke:#6cb8ee}.tip.cooperation{fill:#6cb8ee}.line.conflict{stroke:#f0915a}.tip.conflict{fill:#f0915a}}
 @media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}}
 `
@@ -277,8 +280,11 @@ func (b *svg) polygon(paint string, at point, w, h float64, corners []point) {
 	b.printf(`"/>`)
 }
 
+// together is what the legend says of clusters.
+const together = "belong together"
+
 // legend explains the shapes, colours and lines that occur, and says what was left out.
-func (b *svg) legend(c *chart, h float64) {
+func (b *svg) legend(c *chart, p *placement, h float64) {
 	y := h - border - footHeight + 36
 	b.printf(`<g id="legend" font-size="12">` + "\n")
 	x := border
@@ -309,6 +315,11 @@ func (b *svg) legend(c *chart, h float64) {
 			b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, kind)
 			x += 42 + textWidth(kind, 12, false) + 24
 		}
+	}
+	if len(p.Grounds) > 0 {
+		b.ground(rect{point{x + 17, y - 4}, 34, 18})
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, together)
+		x += 42 + textWidth(together, 12, false) + 24
 	}
 	if slices.ContainsFunc(c.Links, func(l *link) bool { return len(l.Facts) > 1 }) {
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">“met +3”: and three more</text>`+"\n", x, y)

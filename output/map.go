@@ -58,6 +58,8 @@ type node struct {
 	Weight int     // sum of its links
 	Rank   int     // place by weight, from 0
 	Part   float64 // weight as a part of the weightiest node's, 0…1
+	// Cluster is the number of the community it belongs to; 0: none.
+	Cluster int
 }
 
 // newChart takes the weightiest part of the graph that can be read.
@@ -67,6 +69,7 @@ func newChart(g *graph.Graph, o Options) *chart {
 		c.Title = "Who did what with whom"
 	}
 	c.collect(g)
+	c.cluster(graph.Communities(g))
 	c.AllNodes, c.AllLinks = len(c.Nodes), len(c.Links)
 	return c.trim(min(cmp.Or(o.MaxNodes, readableNodes), possibleNodes), min(cmp.Or(o.MaxEdges, readableLinks), possibleLinks))
 }

@@ -20,8 +20,9 @@ func (r rect) meets(o rect) bool {
 }
 
 // nudge moves each label that a line runs through to a free place elsewhere along its own line, if there is a better
-// one. Graphviz keeps labels off nodes and off each other, but not off lines.
-func (p *placement) nudge(c *chart) {
+// one, and tells how many are left with a line through them. Graphviz keeps labels off nodes and off each other, but not
+// off lines.
+func (p *placement) nudge(c *chart) (left int) {
 	lines := make([][]point, len(p.Paths))
 	for i, path := range p.Paths {
 		lines[i] = sample(path)
@@ -50,7 +51,11 @@ func (p *placement) nudge(c *chart) {
 		}
 		fixed[nodes+i] = best
 		p.Words[i] = best.at
+		if least > 0 {
+			left++
+		}
 	}
+	return left
 }
 
 // places are the centres for a label of a size at both sides of its line, from the middle of the line outwards.

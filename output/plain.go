@@ -16,6 +16,8 @@ type placement struct {
 	Nodes []point   // centre of each node
 	Paths [][]point // Bézier curve of each link: a start, then three points for each piece
 	Words []point   // centre of the label of each link
+	// Grounds are the boxes of the clusters, behind everything.
+	Grounds []rect
 }
 
 // readPlain takes the places of a layout over. What does not come back whole is an error: a picture that silently lacks
