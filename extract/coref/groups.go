@@ -65,6 +65,9 @@ func (w *work) key(m *extract.Mention) string {
 	if m.Kind == graph.Person && m.Gender != 0 && !strings.Contains(k, " ") {
 		k += "\x00" + string(m.Gender)
 	}
+	if s := w.suffixBehind(m); s != "" {
+		k += " " + s
+	}
 	return k
 }
 
@@ -74,7 +77,9 @@ func (w *work) newGroup(m *extract.Mention, at int) group {
 	if m.Kind == graph.Person {
 		g.words = withoutParticles(g.words)
 		g.full = g.words
-		g.suffix = suffixOf(lexicon.Fold(m.Name))
+		if g.suffix = suffixOf(lexicon.Fold(m.Name)); g.suffix == "" {
+			g.suffix = w.suffixBehind(m)
+		}
 	}
 	return g
 }
@@ -144,6 +149,20 @@ func suffixOf(name string) string {
 		return "sr"
 	case "ii", "iii", "iv", "v", "vi":
 		return last
+	}
+	return ""
+}
+
+// suffixBehind is jr or sr where it stands behind person m and not in the name.
+func (w *work) suffixBehind(m *extract.Mention) string {
+	if m.Kind != graph.Person || m.At.To >= len(w.d.Tokens) {
+		return ""
+	}
+	switch w.d.Word(m.At.To) {
+	case "Jr", "Jr.":
+		return "jr"
+	case "Sr", "Sr.":
+		return "sr"
 	}
 	return ""
 }
