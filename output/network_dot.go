@@ -9,9 +9,8 @@ import (
 	"dateline/graph"
 )
 
-// DOT writes the network in the language of Graphviz, with a shape and a colour for each kind, laid out by sfdp: dot of
-// hundreds of nodes would take minutes, and so would curved lines. It is for Graphviz and all
-// that reads DOT. Nodes are entities and events.
+// DOT writes the network in the language of Graphviz: nodes are entities and events, with a shape and a colour for each
+// kind. It asks for sfdp and straight lines: the program dot, or curves, would take minutes for some hundred nodes.
 func DOT(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	x := newIndex(g)
