@@ -54,10 +54,11 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 	}
 	near := siblingsOf(u)
 	for range maxRounds {
-		before := len(u.Events)
-		if u = unifyEvents(u, near, &by); len(u.Events) == before {
+		next := unifyEvents(u, near, &by)
+		if next == u {
 			break
 		}
+		u = next
 	}
 	noteConflicts(u, newStory(newUnifier(u), near, &by.Senses))
 	u.count()
@@ -67,7 +68,7 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 // maxRounds bounds how often events are gone through again after some became one.
 const maxRounds = 4
 
-// unifyEvents goes through the events once.
+// unifyEvents goes through the events once. It gives g itself where no two are one.
 func unifyEvents(g *Graph, near *siblings, by *Judgement) *Graph {
 	u := newUnifier(g)
 	u.judge(&by.person)
@@ -209,24 +210,33 @@ func seenWithin(a, b *Event) bool {
 	return true
 }
 
-// result is the graph with each group as one event.
+// result is the graph with each group as one event; g itself where each is alone.
 func (u *unifier) result() *Graph {
-	h := *u.g
-	h.Events = nil
+	h := Graph{Sources: u.g.Sources, Entities: u.g.Entities, Relations: slices.Clone(u.g.Relations)}
+	r := remerge{}
 	to := make(map[string]string, len(u.g.Events))
 	for i := range u.g.Events {
 		root := u.union.find(i)
-		to[u.g.Events[i].ID] = u.g.Events[root].ID
-		if i == root {
+		switch {
+		case len(u.group[root].members) == 1:
+			h.Events = append(h.Events, u.g.Events[i])
+		case i == root:
 			h.Events = append(h.Events, u.one(root))
+			r.changed = append(r.changed, len(h.Events)-1)
+			fallthrough
+		default:
+			to[u.g.Events[i].ID] = u.g.Events[root].ID
+			r.gone = append(r.gone, u.g.Events[i].ID)
 		}
 	}
-	h.Relations = slices.Clone(u.g.Relations)
+	if len(r.changed) == 0 {
+		return u.g
+	}
 	for i := range h.Relations {
 		r := &h.Relations[i]
 		r.From, r.To = cmp.Or(to[r.From], r.From), cmp.Or(to[r.To], r.To)
 	}
-	return Merge(&h)
+	return r.merge(&h)
 }
 
 // one unites the members of a group.

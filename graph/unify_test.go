@@ -23,6 +23,9 @@ func TestUnifyLaws(t *testing.T) {
 		if len(u.Events) > len(g.Events) || len(u.Entities) > len(g.Entities) {
 			t.Fatalf("%d events became %d", len(g.Events), len(u.Events))
 		}
+		if diff := cmp.Diff(u.Events, Merge(u).Events); diff != "" {
+			t.Fatalf("not as Merge leaves it:\n%s", diff)
+		}
 		if diff := cmp.Diff(u, Unify(u)); diff != "" {
 			t.Fatalf("a second time:\n%s", diff)
 		}
