@@ -13,6 +13,7 @@ type Query struct {
 	Types    []string // one of these types, or lemmas where the event has no type
 	Statuses []Status // one of these
 	Sources  []string // told by one of these sources
+	Events   []string // one of these, by ID
 	Places   []string // it happened at, or led to or from, an entity with one of these names
 	// MinSources is how many independent articles tell it at least.
 	MinSources int
@@ -29,6 +30,10 @@ type Query struct {
 func Select(g *Graph, q Query) *Graph {
 	f := filter{Query: q, named: namedBy(g, q.Names), placed: namedBy(g, q.Places)}
 	f.Text = strings.ToLower(q.Text)
+	f.chosen = make(map[string]bool, len(q.Events))
+	for _, id := range q.Events {
+		f.chosen[id] = true
+	}
 	if len(q.Around) > 0 {
 		f.near = around(g, namedBy(g, q.Around), q.Steps)
 	}
@@ -51,10 +56,10 @@ func Select(g *Graph, q Query) *Graph {
 	return p
 }
 
-// filter is a Query with the entities that its names mean, by ID.
+// filter is a Query with the entities that its names mean, by ID, and its events as a set.
 type filter struct {
 	Query
-	named, placed, near map[string]bool
+	named, placed, near, chosen map[string]bool
 }
 
 // namedBy are the entities with one of the names, among their aliases too, or with one of them as ID.
@@ -89,7 +94,7 @@ func (q *filter) fits(e *Event) bool {
 		(len(q.Types) == 0 || slices.ContainsFunc(q.Types, func(t string) bool { return strings.EqualFold(t, e.what()) })) &&
 		(len(q.Statuses) == 0 || slices.Contains(q.Statuses, e.Status)) &&
 		(len(q.Sources) == 0 || slices.ContainsFunc(e.Seen, func(v Evidence) bool { return slices.Contains(q.Sources, v.Source) })) &&
-		(q.Text == "" || e.says(q.Text)) && e.Articles >= q.MinSources && (q.near == nil || e.among(q.near))
+		(len(q.Events) == 0 || q.chosen[e.ID]) && (q.Text == "" || e.says(q.Text)) && e.Articles >= q.MinSources && (q.near == nil || e.among(q.near))
 }
 
 // ofPlace tells whether a role is that of a place.

@@ -1,12 +1,13 @@
 // Package server shows a graph in the browser of the person at this machine, and to nobody else.
 //
 // It answers only requests that call it by a loopback name (so a page of another name that points here learns nothing),
-// that come from its own page or from the address bar, and that carry the secret of this start. It changes nothing, so
-// it knows GET and HEAD alone.
+// that come from its own page or from the address bar, and that carry the secret of this start. It changes nothing: it
+// knows GET and HEAD, and POST where a list of events to download is too long for an address.
 package server
 
 import (
 	"crypto/subtle"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -24,6 +25,7 @@ const (
 	answerTime   = 2 * time.Minute
 	idleTime     = time.Minute
 	questionSize = 16 << 10 // bytes of the address and all headers
+	chosenSize   = 16 << 20 // bytes of a list of events
 )
 
 // New is a server for g with its limits set; the caller listens and serves. The token is the secret of this start: the
@@ -37,7 +39,7 @@ func New(g *graph.Graph, o output.Options, token string) *http.Server {
 }
 
 // Handler is what New serves: the explorer at "/", its parts beside it, and every format of output.Formats under
-// "/download/NAME".
+// "/download/NAME", of all events, or of those whose IDs are sent along as a list.
 func Handler(g *graph.Graph, o output.Options, token string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
@@ -54,16 +56,30 @@ func Handler(g *graph.Graph, o output.Options, token string) http.Handler {
 	mux.HandleFunc("GET /data.json", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, "application/json", func(w io.Writer) error { return output.ExplorerData(w, g, o) })
 	})
-	mux.HandleFunc("GET /download/{format}", func(w http.ResponseWriter, r *http.Request) {
-		f, ok := output.Lookup(r.PathValue("format"))
-		if !ok {
-			http.NotFound(w, r)
+	mux.HandleFunc("GET /download/{format}", func(w http.ResponseWriter, r *http.Request) { download(w, r, g, o) })
+	mux.HandleFunc("POST /download/{format}", func(w http.ResponseWriter, r *http.Request) {
+		var ids []string
+		if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, chosenSize)).Decode(&ids); err != nil {
+			http.Error(w, "a list of events is wanted", http.StatusBadRequest)
 			return
 		}
-		w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.File))
-		answer(w, "application/octet-stream", func(w io.Writer) error { return f.Write(w, g, o) })
+		if len(ids) == 0 {
+			ids = []string{""} // nothing, not everything
+		}
+		download(w, r, graph.Select(g, graph.Query{Events: ids}), o)
 	})
 	return guard(mux, token)
+}
+
+// download writes a graph in the format that is asked for.
+func download(w http.ResponseWriter, r *http.Request, g *graph.Graph, o output.Options) {
+	f, ok := output.Lookup(r.PathValue("format"))
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.File))
+	answer(w, "application/octet-stream", func(w io.Writer) error { return f.Write(w, g, o) })
 }
 
 // answer writes a body. An error breaks the connection, so that nobody takes a part for the whole.
@@ -88,10 +104,10 @@ func guard(next http.Handler, token string) http.Handler {
 		switch {
 		case !loopback(r.Host):
 			http.Error(w, "this server has another name", http.StatusMisdirectedRequest)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && !chosen(r):
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "nothing can be changed here", http.StatusMethodNotAllowed)
-		case foreign(r):
+		case foreign(r), chosen(r) && r.Header.Get("Origin") == "":
 			http.Error(w, "asked by another page", http.StatusForbidden)
 		case r.URL.Path == "/" && same(r.URL.Query().Get("token"), token):
 			http.SetCookie(w, &http.Cookie{Name: cookieOf(r.Host), Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
@@ -102,6 +118,11 @@ func guard(next http.Handler, token string) http.Handler {
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// chosen tells whether a request asks for the download of some events.
+func chosen(r *http.Request) bool {
+	return r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/download/")
 }
 
 // loopback tells whether a Host header names this machine by a loopback address or by localhost, with or without port.

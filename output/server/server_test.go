@@ -79,6 +79,39 @@ func TestServed(t *testing.T) {
 	}
 }
 
+// TestChosen: the events of a list can be downloaded, by our own page alone.
+func TestChosen(t *testing.T) {
+	send := func(body string, headers ...string) (int, string) {
+		r := httptest.NewRequest("POST", "http://"+home+"/download/json", strings.NewReader(body))
+		r.Header.Set("Cookie", "dateline-8080="+token)
+		for i := 0; i < len(headers); i += 2 {
+			r.Header.Set(headers[i], headers[i+1])
+		}
+		w := httptest.NewRecorder()
+		server.Handler(two(), output.Options{}, token).ServeHTTP(w, r)
+		return w.Code, w.Body.String()
+	}
+	ours := []string{"Origin", "http://" + home}
+	if code, body := send(`["event/1"]`, ours...); code != http.StatusOK || !strings.Contains(body, "Anna Adler met") {
+		t.Errorf("chosen: %d %.80q", code, body)
+	}
+	for _, none := range []string{`[]`, `["event/2"]`} {
+		if code, body := send(none, ours...); code != http.StatusOK || strings.Contains(body, "Anna Adler met") {
+			t.Errorf("%s: %d %.80q", none, code, body)
+		}
+	}
+	for _, bad := range []string{``, `{}`, `[1]`, `["event/1"`, `"` + strings.Repeat("x", 17<<20) + `"`} {
+		if code, _ := send(bad, ours...); code != http.StatusBadRequest {
+			t.Errorf("%.20q: %d", bad, code)
+		}
+	}
+	for _, headers := range [][]string{nil, {"Origin", "http://evil.example"}, {"Origin", "null"}, append(ours, "Sec-Fetch-Site", "cross-site"), append(ours, "Cookie", "x=y")} {
+		if code, body := send(`["event/1"]`, headers...); code < 400 || strings.Contains(body, "Adler") {
+			t.Errorf("%v: %d", headers, code)
+		}
+	}
+}
+
 // TestRefused: what does not come from the page itself gets nothing of the graph.
 func TestRefused(t *testing.T) {
 	good := []string{"Cookie", "dateline-8080=" + token}

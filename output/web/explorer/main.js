@@ -106,8 +106,14 @@ function startDownloads(network) {
   add("Shown events as JSON", () => save("events.json", new Blob([JSON.stringify(shown().map(e => ({id: e.id, label: e.label, earliest: iso(e.first), latest: iso(e.last),
     status: e.badge || "happened", type: e.type, names: e.names.map(n => data.names[n].name), sentences: e.seen.map(s => passage(data, s).sentence)})), null, 1)], {type: "application/json"})));
   add("Network as PNG", () => save("network.png", network.picture()));
+  // From a server, every format can be had: of what is shown, or of all.
   for (const f of JSON.parse(byId("formats")?.textContent || "[]")) {
-    list.append(make("li", "", Object.assign(make("a", "", "All as " + f.File), {href: "download/" + f.Name, title: f.Doc})));
+    const line = make("li", "", Object.assign(make("a", "", "All as " + f.File), {href: "download/" + f.Name, title: f.Doc}), " ");
+    line.append(button("plain", "shown", async () => {
+      const answer = await fetch("download/" + f.Name, {method: "POST", credentials: "same-origin", body: JSON.stringify(shown().map(e => e.id))});
+      if (answer.ok) save(f.File, await answer.blob()); else say("The server answers " + answer.status);
+    }));
+    list.append(line);
   }
 }
 
