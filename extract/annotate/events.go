@@ -16,6 +16,12 @@ func showClauses(w io.Writer, d *extract.Document) {
 			fmt.Fprintf(w, " under c%d as %s", c.Parent, c.Link)
 		}
 		fmt.Fprintf(w, " (%s) %s\n", manner(c), c.By)
+		if c.Cue.Len() > 0 {
+			fmt.Fprintf(w, "      %s by %q, likely %.2f\n", c.Status, d.String(c.Cue), c.Fact)
+		}
+		for _, s := range c.Said {
+			fmt.Fprintf(w, "      %s %q%s\n", s.Verb, s.Text, mentioned(d, s.Mention))
+		}
 		for _, a := range c.Args {
 			fmt.Fprintf(w, "      %s %s", a.Slot, details("case", a.Case))
 			if a.Clause >= 0 {
