@@ -43,10 +43,10 @@ func Select(g *Graph, q Query) *Graph {
 			events = append(events, g.Events[i])
 		}
 	}
-	also := func(e *Entity) bool { return f.named[e.ID] }
-	if len(events) == len(g.Events) && len(q.Names)+len(q.Around) == 0 {
-		also = func(*Entity) bool { return true }
+	if len(events) == len(g.Events) && len(q.Names)+len(q.Around) == 0 && (q.Top == 0 || q.Top >= len(events)) {
+		return &Graph{g.Sources, g.Entities, g.Events, g.Relations} // with articles that tell of nothing
 	}
+	also := func(e *Entity) bool { return f.named[e.ID] }
 	p := part(g, events, also, nil)
 	if q.Top > 0 && q.Top < len(events) {
 		kept := top(p, q.Top)

@@ -192,7 +192,7 @@ func TestReadme(t *testing.T) {
 func TestHelp(t *testing.T) {
 	var walk func(c *cobra.Command)
 	walk = func(c *cobra.Command) {
-		if c.Short == "" || !strings.Contains(c.Example, "  dateline") {
+		if !c.Hidden && (c.Short == "" || !strings.Contains(c.Example, "  dateline")) {
 			t.Errorf("%s: wants a short text and an example", c.CommandPath())
 		}
 		for _, sub := range c.Commands() {
