@@ -15,10 +15,10 @@ import (
 // judged; names, types, times and places are set last. Two events that Merge itself makes one, since all that is known
 // of them agrees, cannot be kept apart; that, too, is told.
 func Correct(g *Graph, by Judgement, cs []Correction) (u *Graph, lost []string) {
-	u = UnifyBy(g, by)
 	if len(cs) == 0 {
-		return u, nil
+		return UnifyBy(g, by), nil // g is not held on to
 	}
+	u = UnifyBy(g, by)
 	k := &corrector{g: u, merged: g}
 	for i := range cs {
 		k.resolve(&cs[i])

@@ -189,7 +189,7 @@ func (t *story) unite(c candidate) {
 			n++
 		}
 	}
-	if sum >= enough*n {
+	if sum >= wholly*n {
 		t.u.unite(a, b, when, t.u.line(c.i, c.j, fmt.Sprintf("%s (%.2f)", inStory, c.weigh)))
 	}
 }

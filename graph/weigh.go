@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// enough is how much must speak for two events being one; forbidden says that something speaks against it that nothing
-// outweighs.
-const enough, forbidden = 0.3, -100
+// enough is how much must speak for two events for their groups to be looked at, and wholly how much must speak for all
+// pairs of the groups on the mean; forbidden says that something speaks against it that nothing outweighs.
+const enough, wholly, forbidden = 0.3, 0.6, -100
 
 // The weights of what speaks for and against two events being one. Their order of size was read off how often each goes
 // with events that are one in articles of one story; they were set by hand.

@@ -71,6 +71,9 @@ func (b *building) run(inputs []string) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(60) // a fifth less memory for a tenth more time, as a big corpus lives in small graphs
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(softLimit)
+	}
 	formats, err := b.check(inputs)
 	if err != nil {
 		return err
@@ -104,6 +107,9 @@ func (b *building) run(inputs []string) error {
 	}
 	return b.end(nil)
 }
+
+// softLimit is how much memory, in bytes, a build takes before it collects garbage more often; it may take more.
+const softLimit = 900 << 20
 
 // check looks at the command line before anything is loaded.
 func (b *building) check(inputs []string) ([]output.Format, error) {
