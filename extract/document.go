@@ -162,6 +162,9 @@ type Timex struct {
 	// Before and After tell how the expression bounds what it is tied to: "since September" has After set (what is
 	// told began then or later and lasts), "until Friday" has Before set. The preposition is not part of At.
 	Before, After bool
+	// Borrowed is set for a time of day whose own day is not said ("at 9 am"): When is of the day said last, otherwise
+	// of that of the publication.
+	Borrowed bool
 	// Until is the index in Times of the expression that ends the range which this one begins ("from 3 to 5 May" is two
 	// expressions), 0 where there is none: the last one of a range is never the first of all.
 	Until  int

@@ -14,6 +14,8 @@ type point struct {
 	at    graph.Date // a day in it, to measure from; none where unknown
 	why   string
 	bad   bool // a day that the calendar does not have
+
+	borrowed bool // a time of day that does not say its day
 }
 
 // anchor is a date to measure from.
@@ -190,7 +192,9 @@ func (w *work) sameDay(s *sense) point {
 		return point{value: blank(day), unit: day, why: "no date to measure from"}
 	}
 	d := a.date.AddDays(int(s.f[fRel]))
-	return spanPoint(day, d, dayWhy(int(s.f[fRel]), a))
+	p := spanPoint(day, d, dayWhy(int(s.f[fRel]), a))
+	p.borrowed = !s.has(fRel) || s.has(fAnchor) // "this morning" says its day
+	return p
 }
 
 // dayAhead is the day named within the next words of the sentence, for a time of day that stands alone.

@@ -85,6 +85,25 @@ func TestNothing(t *testing.T) {
 	}
 }
 
+// A time of day that does not say its day borrows one.
+func TestBorrowed(t *testing.T) {
+	tg := tagger(t)
+	for text, want := range map[string]bool{
+		"It closed at 9 am.":              true,
+		"It closed at dawn.":              true,
+		"It closed in the evening.":       true,
+		"It closed at 9 am on Friday.":    false,
+		"It closed on Friday at 9.30 pm.": false,
+		"It closed this morning.":         false,
+		"It closed last night.":           false,
+		"It closed tonight.":              false,
+	} {
+		if d := read(t, tg, "2015-11-16", text); len(d.Times) == 0 || d.Times[0].Borrowed != want {
+			t.Errorf("%q: %s, borrowed is not %v", text, Marked(d), want)
+		}
+	}
+}
+
 // The days an expression may mean, and how it bounds what hangs on it.
 func TestWhen(t *testing.T) {
 	tg := tagger(t)
@@ -95,6 +114,7 @@ func TestWhen(t *testing.T) {
 		{"It closed in September.", "2015-09", "", false, false},
 		{"It has been closed since September.", "2015-09", "", false, true},
 		{"It was open until Friday.", "2015-11-13", "", true, false},
+		{"It was open until Friday's attacks.", "2015-11-13", "", false, false},
 		{"It closed in early September.", "[2015-09-01..2015-09-10]", "START", false, false},
 		{"It closed about two years ago.", "2013~", "APPROX", false, false},
 		{"Over the past two years it was closed.", "2013-11-16/2015-11-16", "", false, false},

@@ -193,7 +193,7 @@ func (w *work) date(x *extract.Timex, s *sense) {
 		x.Reason = "kept as text: " + p.why
 		return
 	}
-	x.When = p.time
+	x.When, x.Borrowed = p.time, p.borrowed
 	if m := s.f[fMod]; m >= modStart && m <= modEnd && x.When.Known() && x.Type == "DATE" {
 		x.When = graph.PartOf(x.When, int(m))
 	} else if m != 0 && x.When.Known() {
@@ -234,8 +234,8 @@ func (w *work) stretch(x *extract.Timex, s *sense, p point) {
 
 // limits reads the preposition before the expression: since and after bound it below, until and by above.
 func (w *work) limits(x *extract.Timex) {
-	if x.At.From == 0 || x.Type == "SET" {
-		return
+	if x.At.From == 0 || x.Type == "SET" || w.owns(x.At.To) {
+		return // "since Friday's vote" is since the vote
 	}
 	e := w.words.lookup(w.word(x.At.From - 1))
 	if e == 0 {
@@ -247,6 +247,11 @@ func (w *work) limits(x *extract.Timex) {
 	case modBefore:
 		x.Before = true
 	}
+}
+
+// owns tells whether token i is the sign of a genitive.
+func (w *work) owns(i int) bool {
+	return i < len(w.doc.Tokens) && (w.word(i) == "'s" || w.word(i) == "’s" || w.word(i) == "'" || w.word(i) == "’")
 }
 
 // blur reads an approximation that is not part of the expression: "about" in "about five hours".
