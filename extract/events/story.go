@@ -61,10 +61,10 @@ func (r *reader) onLine(i int, cl *extract.Clause) bool {
 	return x.Kind == "verb" && !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
 }
 
-// isNews tells whether x is a day of the week up to publication.
+// isNews tells whether x says a day of the week up to publication.
 func (r *reader) isNews(x *extract.Timex) bool {
 	pub := r.d.Published
-	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && !x.When.About && pub.Days() == 1 &&
+	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && !x.When.About && !x.Borrowed && pub.Days() == 1 &&
 		!x.When.First.After(pub.Last) && pub.First.DaysSince(x.When.First) <= week
 }
 

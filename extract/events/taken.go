@@ -153,11 +153,19 @@ func (r *reader) subjectTime(cl *extract.Clause) graph.When {
 		if i := r.index[c]; i >= 0 && !w.Time.Known() {
 			w = r.out[i].When
 		}
-		if w.Time.Known() && !w.Time.Open() {
-			w.Reason += fmt.Sprintf(", the time of “%s”", r.d.Word(a.Head))
-			w.Sure = inferred(w.Sure)
-			return w
+		if !w.Time.Known() || w.Time.Open() {
+			continue
 		}
+		w.Sure = inferred(w.Sure)
+		if pub := r.d.Published.Last; cl.Perfect && cl.Tense == "present" {
+			if !pub.Known() || pub.Before(w.Time.First) {
+				continue
+			}
+			return graph.When{Time: interval(w.Time.First, pub), Sure: graph.Bounded,
+				Reason: fmt.Sprintf("since “%s” (%s), up to the publication", r.d.Word(a.Head), w.Reason)}
+		}
+		w.Reason += fmt.Sprintf(", the time of “%s”", r.d.Word(a.Head))
+		return w
 	}
 	return graph.When{}
 }

@@ -98,7 +98,7 @@ func (r *reader) told(c int) graph.When {
 		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
 			continue // "met for the first time since 2013" was not since 2013
 		}
-		if best < 0 || width(x.When) < width(r.d.Times[best].When) {
+		if best < 0 || r.finer(x, &r.d.Times[best]) {
 			best = t
 		}
 	}
@@ -109,6 +109,9 @@ func (r *reader) told(c int) graph.When {
 		return graph.When{}
 	}
 	x := &r.d.Times[best]
+	if x.Borrowed {
+		return r.borrowed(&r.d.Clauses[c], x)
+	}
 	reason := x.Reason
 	if reason == "" {
 		reason = fmt.Sprintf("“%s”", r.d.String(x.At))
@@ -124,6 +127,27 @@ func (r *reader) told(c int) graph.When {
 		w.Sure = graph.Bounded // "recently"
 	}
 	return r.over(&r.d.Clauses[c], w)
+}
+
+// finer tells whether expression x says more of a day than y: it leaves fewer days, or says its own.
+func (r *reader) finer(x, y *extract.Timex) bool {
+	return width(x.When) < width(y.When) || y.Borrowed && !x.Borrowed && x.When.Grain == graph.Day
+}
+
+// borrowed is the time of clause cl by a time of day x that does not say its day: the day said before it, else one about
+// the publication, as "at 9 am" in a morning paper may be of the day before.
+func (r *reader) borrowed(cl *extract.Clause, x *extract.Timex) graph.When {
+	pub := r.d.Published
+	words := r.d.String(x.At)
+	if pub.Days() != 1 || x.When.First != pub.First {
+		return graph.When{Time: r.bound(x), Sure: graph.Inferred, Reason: fmt.Sprintf("“%s” without a day, taken to be on %s", words, x.Reason)}
+	}
+	first, last := pub.First.AddDays(-1), pub.Last
+	if cl.Tense == "future" {
+		first, last = pub.First, pub.Last.AddDays(1)
+	}
+	return graph.When{Time: interval(first, last), Likely: pub.First, Sure: graph.Likely,
+		Reason: fmt.Sprintf("“%s” without a day in an article published on %s", words, pub)}
 }
 
 // width is about the number of days of t, alike for all months; more than any other where it is open, such as "recently".
