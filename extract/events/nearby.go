@@ -85,13 +85,7 @@ func (r *reader) behind(cl *extract.Clause) graph.When {
 // frames tells whether expression x stands in an adverbial of clause c that puts the clause into its time.
 func (r *reader) frames(x *extract.Timex, c int) bool {
 	cl := &r.d.Clauses[c]
-	i := x.At.From
-	for j := x.At.From; j < x.At.To; j++ {
-		if !x.At.Has(r.d.Tokens[j].Head) {
-			i = j
-			break
-		}
-	}
+	i := r.headOf(x.At)
 	for n := 0; n < 12 && i >= 0; n++ {
 		h := r.d.Tokens[i].Head
 		if h == cl.Head {

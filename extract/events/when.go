@@ -13,21 +13,14 @@ import (
 // only names a thing ("last week's figures") belongs to that thing, not to what happens to it.
 func (r *reader) own() {
 	for t := range r.d.Times {
-		at := r.d.Times[t].At
-		i := at.To - 1
-		for j := at.From; j < at.To; j++ {
-			if h := r.d.Tokens[j].Head; !at.Has(h) {
-				i = j
-				break
-			}
-		}
+		head := r.headOf(r.d.Times[t].At)
 		naming := false
-		for first := true; i >= 0; first = false {
+		for i, first := head, true; i >= 0; first = false {
 			if c := r.clause[i]; c >= 0 {
 				if r.d.Clauses[c].Link == "light" && r.d.Clauses[c].Parent >= 0 {
 					c = int32(r.d.Clauses[c].Parent)
 				}
-				if !naming || r.d.Clauses[c].Kind == "noun" {
+				if !naming && (i == head || i == r.d.Tokens[head].Head || !r.upToNow(int(c), t)) || r.d.Clauses[c].Kind == "noun" {
 					r.owner[c] = append(r.owner[c], t)
 					r.hangs[t] = int(c)
 				}
@@ -44,6 +37,23 @@ func (r *reader) own() {
 		}
 		r.fronted(t)
 	}
+}
+
+// headOf is the token of at that hangs on something outside of it.
+func (r *reader) headOf(at extract.Range) int {
+	for i := at.From; i < at.To; i++ {
+		if !at.Has(r.d.Tokens[i].Head) {
+			return i
+		}
+	}
+	return at.To - 1
+}
+
+// upToNow tells whether clause c is in the present perfect, which no one day dates: "have cancelled the concerts of
+// Friday", where expression t stands deeper than right under the verb, says when the concerts were to be.
+func (r *reader) upToNow(c, t int) bool {
+	cl, x := &r.d.Clauses[c], &r.d.Times[t]
+	return cl.Perfect && cl.Tense == "present" && x.When.Grain == graph.Day && !x.After && !x.Before
 }
 
 // date gives each event its time: its own expression; that of a phrase that names the same event elsewhere; one in the
