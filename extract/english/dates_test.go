@@ -53,6 +53,10 @@ func TestDates(t *testing.T) {
 		{"a present perfect lasts from its cause until now", "The attacks in Mariupol on Tuesday have shocked Kiev.", "shocked", "[2015-02-03..2015-02-05]", "", "bounded"},
 		{"a day in the name of its occasion", "Angela Merkel met Petro Poroshenko days after Tuesday's attacks in Mariupol.", "attacks", "2015-02-03", "", "stated"},
 		{"the day of another event begins no account", "Angela Merkel met Petro Poroshenko.\nThe attacks in Mariupol on Monday have shocked Kiev.", "met", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"what stands before its speaker is news", "Angela Merkel met Petro Poroshenko in Kiev, a spokesman said.", "met", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"no one day dates a present perfect", "All concerts, including at the dinner tonight, have been cancelled. Angela Merkel met Petro Poroshenko.", "cancelled", "../2015-02-05", "2015-02-05", "likely"},
+		{"two verbs in the present perfect", "The attacks in Mariupol on Tuesday have darkened the mood and injected urgency into the talks.", "injected", "[2015-02-03..2015-02-05]", "", "bounded"},
+		{"the day of the talks after which they met, or of both", "Angela Merkel met Petro Poroshenko after the attacks in Mariupol on Tuesday.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
 		{"the paragraph tells of older times", "In March 2010 Angela Merkel won a prize. Petro Poroshenko praised her.", "praised", "../2015-02-05", "", "bounded"},
 	} {
 		d := &extract.Document{ID: "case", Text: c.text, Published: graph.DayOf(graph.Date{Year: 2015, Month: 2, Day: 5}),

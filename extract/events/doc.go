@@ -20,11 +20,14 @@
 //	          ("two days after the rebels attacked").
 //	likely    The plain past tense on the main line of the telling, without a date, is taken to be of the day of its
 //	          account: the day named last in this paragraph or the one before, else the first day that the article
-//	          names, else the day of publication. The interval stays as wide as the text leaves it, and the day is
-//	          written 2015-11-16?, the sign of EDTF for "uncertain".
+//	          names, else the day of publication. A day of something else ("the attacks on Friday have …") is not that of
+//	          the account, nor is a time of day alone ("at 9 am"), which is likely to be of the publication day. The
+//	          interval stays as wide as the text leaves it, and the day is written 2015-11-16?, the sign of EDTF for
+//	          "uncertain".
 //	bounded   Only limits are known: not after the publication for what is told as past, not before it for what is
-//	          still to come, and what "after" and "before" say. This is so for relative clauses, reported speech,
-//	          quotations, and paragraphs that have gone back to older times: none of them says that it tells news.
+//	          still to come, and what "after" and "before" say. This is so for relative clauses, reported speech that
+//	          follows on its speaker, quotations, and paragraphs that have gone back to older times: none of them says
+//	          that it tells news. What has happened since a dated event is bounded by that and the publication.
 //
 // Three times are kept apart. When something happened stands in the event. When it was reported is the publication date
 // of each source, with where that came from. When an article was read is nowhere: no clock is asked.

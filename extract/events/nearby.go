@@ -8,41 +8,6 @@ import (
 	"dateline/graph"
 )
 
-// fronted gives a time that opens a sentence to its main clause, where the tree hung it on something else before that:
-// "In 1996, following the purchase of the firm, he returned." Such a time frames the whole sentence.
-func (r *reader) fronted(t int) {
-	at := r.d.Times[t].At
-	s := r.d.SentenceOf(at.From)
-	if s < 0 || at.From > r.d.Sentences[s].From+1 || at.To >= r.d.Sentences[s].To || r.d.Word(at.To) != "," {
-		return
-	}
-	old := r.hangs[t]
-	if old >= 0 && r.d.Clauses[old].Kind != "noun" && !extract.Is(r.d.Clauses[old].Link, "advcl") && !extract.Is(r.d.Clauses[old].Link, "acl") {
-		return
-	}
-	for i := at.To; i < r.d.Sentences[s].To; i++ {
-		if c := r.clause[i]; c >= 0 && r.d.Tokens[i].Head < 0 && r.d.Clauses[c].Kind == "verb" {
-			r.drop(t)
-			r.owner[c] = append(r.owner[c], t)
-			r.hangs[t] = int(c)
-			return
-		}
-	}
-}
-
-// drop takes expression t from the clause that it hangs on.
-func (r *reader) drop(t int) {
-	if c := r.hangs[t]; c >= 0 {
-		kept := r.owner[c][:0]
-		for _, x := range r.owner[c] {
-			if x != t {
-				kept = append(kept, x)
-			}
-		}
-		r.owner[c] = kept
-	}
-}
-
 // nearby is the time that stands in an adverbial of clause c without being one itself: in the name of an occasion
 // ("said in a July 16 press conference", "at last week's summit") or with a participle ("was found on Thursday clinging
 // to a raft"). Nothing finite may stand between.

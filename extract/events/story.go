@@ -58,6 +58,9 @@ func (r *reader) onLine(i int, cl *extract.Clause) bool {
 		return false
 	}
 	x := &r.d.Clauses[c]
+	if _, ok := r.shared(x, &r.d.Times[i]); ok {
+		return false
+	}
 	return x.Kind == "verb" && !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
 }
 
@@ -110,11 +113,12 @@ func (r *reader) goesOn(cl *extract.Clause) bool {
 	return k > 1 && strings.EqualFold(r.d.Word(k), "where") && r.d.Word(k-1) == ","
 }
 
-// reportedSpeech tells whether cl is, or is part of, what somebody says, knows or thinks.
+// reportedSpeech tells whether cl is, or is part of, what somebody says, knows or thinks. What stands before its speaker
+// ("the two met, a spokesman said") is told as the news itself, the speaker being its source.
 func (r *reader) reportedSpeech(cl *extract.Clause) bool {
 	for n := 0; n < 20; n++ {
 		switch {
-		case extract.Is(cl.Link, "ccomp"):
+		case extract.Is(cl.Link, "ccomp") && !(cl.Parent >= 0 && cl.Head < r.d.Clauses[cl.Parent].Head):
 			return true
 		case cl.Parent < 0 || strings.HasPrefix(cl.Link, "parataxis"):
 			return false

@@ -157,7 +157,7 @@ func (r *reader) subjectTime(cl *extract.Clause) graph.When {
 			continue
 		}
 		w.Sure = inferred(w.Sure)
-		if pub := r.d.Published.Last; cl.Perfect && cl.Tense == "present" {
+		if pub := r.d.Published.Last; r.upToNow(cl) {
 			if !pub.Known() || pub.Before(w.Time.First) {
 				continue
 			}

@@ -9,53 +9,6 @@ import (
 	"dateline/graph"
 )
 
-// own hands each time expression to the clause it hangs on: up the tree from its head to the first predicate. One that
-// only names a thing ("last week's figures") belongs to that thing, not to what happens to it.
-func (r *reader) own() {
-	for t := range r.d.Times {
-		head := r.headOf(r.d.Times[t].At)
-		naming := false
-		for i, first := head, true; i >= 0; first = false {
-			if c := r.clause[i]; c >= 0 {
-				if r.d.Clauses[c].Link == "light" && r.d.Clauses[c].Parent >= 0 {
-					c = int32(r.d.Clauses[c].Parent)
-				}
-				if !naming && (i == head || i == r.d.Tokens[head].Head || !r.upToNow(int(c), t)) || r.d.Clauses[c].Kind == "noun" {
-					r.owner[c] = append(r.owner[c], t)
-					r.hangs[t] = int(c)
-				}
-				break
-			}
-			switch rel := r.d.Tokens[i].Rel; rel {
-			case "nmod:poss", "compound", "amod", "nummod":
-				naming = naming || first
-				if h := r.d.Tokens[i].Head; naming && h >= 0 && r.clause[h] >= 0 && r.d.Clauses[r.clause[h]].Kind == "noun" {
-					naming = false
-				}
-			}
-			i = r.d.Tokens[i].Head
-		}
-		r.fronted(t)
-	}
-}
-
-// headOf is the token of at that hangs on something outside of it.
-func (r *reader) headOf(at extract.Range) int {
-	for i := at.From; i < at.To; i++ {
-		if !at.Has(r.d.Tokens[i].Head) {
-			return i
-		}
-	}
-	return at.To - 1
-}
-
-// upToNow tells whether clause c is in the present perfect, which no one day dates: "have cancelled the concerts of
-// Friday", where expression t stands deeper than right under the verb, says when the concerts were to be.
-func (r *reader) upToNow(c, t int) bool {
-	cl, x := &r.d.Clauses[c], &r.d.Times[t]
-	return cl.Perfect && cl.Tense == "present" && x.When.Grain == graph.Day && !x.After && !x.Before
-}
-
 // date gives each event its time: its own expression; that of a phrase that names the same event elsewhere; one in the
 // name of its occasion; one it takes over from the clause it hangs on; one counted from another event; and last bounds
 // from "after" and "before" and what its tense allows.
@@ -131,6 +84,10 @@ func (r *reader) told(c int) graph.When {
 	}
 	if w, ok := r.fromOn(c, x); ok {
 		return w
+	}
+	if noun, ok := r.shared(&r.d.Clauses[c], x); ok && r.isNews(x) && x.When.First.Before(r.d.Published.Last) {
+		return graph.When{Time: interval(x.When.First, r.d.Published.Last), Likely: x.When.First, Sure: graph.Likely,
+			Reason: fmt.Sprintf("%s, the day of “%s” or of both", reason, r.d.Word(noun))}
 	}
 	w := graph.When{Time: r.bound(x), Sure: graph.Stated, Reason: reason}
 	if x.When.Open() {
