@@ -1,8 +1,7 @@
 package output
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"dateline/graph"
 )
@@ -52,18 +51,8 @@ func (c *chart) clusters() (list [][]int) {
 	return list
 }
 
-// dotClusters tells Graphviz what to keep together.
-func (c *chart) dotClusters(b *strings.Builder) {
-	for k, nodes := range c.clusters() {
-		fmt.Fprintf(b, "\tsubgraph cluster%d { margin=%.0f;", k, clusterMargin)
-		for _, i := range nodes {
-			fmt.Fprintf(b, " n%d;", i)
-		}
-		b.WriteString(" }\n")
-	}
-}
-
-// grounds are the boxes around the names of each cluster.
+// grounds are the boxes around the names of each cluster that stand together, with no other name among them. (Graphviz
+// can be told to keep clusters together, but this build of it then writes over its own memory.)
 func (p *placement) grounds(c *chart) (list []rect) {
 	for _, nodes := range c.clusters() {
 		var low, high point
@@ -76,9 +65,22 @@ func (p *placement) grounds(c *chart) (list []rect) {
 			low = point{min(low.X, at.X-w/2-clusterMargin), min(low.Y, at.Y-h/2-clusterMargin)}
 			high = point{max(high.X, at.X+w/2+clusterMargin), max(high.Y, at.Y+h/2+clusterMargin)}
 		}
-		list = append(list, rect{point{(low.X + high.X) / 2, (low.Y + high.Y) / 2}, high.X - low.X, high.Y - low.Y})
+		ground := rect{point{(low.X + high.X) / 2, (low.Y + high.Y) / 2}, high.X - low.X, high.Y - low.Y}
+		if p.alone(c, ground, nodes) {
+			list = append(list, ground)
+		}
 	}
 	return list
+}
+
+// alone tells whether no name but the given ones reaches into a box.
+func (p *placement) alone(c *chart, box rect, nodes []int) bool {
+	for i, n := range c.Nodes {
+		if w, h, _ := n.box(); !slices.Contains(nodes, i) && box.meets(rect{p.Nodes[i], w, h}) {
+			return false
+		}
+	}
+	return true
 }
 
 // ground draws the box of a cluster.

@@ -75,22 +75,22 @@ func (l *link) standIn() string {
 // measure text here (see advance). So nodes come with their size, and links with a stand-in for their label; the text
 // itself comes along, quoted, for people who read the file, and does not count for the layout. (A table of fixed size
 // would be the plainer stand-in, but the HTML labels of this build write over their own memory.)
-func (c *chart) dot(w way) string {
+func (c *chart) dot(direction string) string {
 	var b strings.Builder
-	b.WriteString("digraph map {\n\tgraph [rankdir=" + w.direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
+	b.WriteString("digraph map {\n\tgraph [rankdir=" + direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
 		"\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
 	for i, n := range c.Nodes {
 		wide, high, lines := n.box()
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
 			i, lookOf(n.Entity.Kind).Shape, (wide+nodeGap)/72, (high+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
 	}
-	if w.clustered {
-		c.dotClusters(&b)
-	}
 	ends := c.ends()
 	for i, l := range c.Links {
-		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", ends[i][0], ends[i][1], i,
-			1+min(l.Weight/40, 8), quoteDOT(l.standIn()), quoteDOT(strings.Join(l.label(), "\n")))
+		weight := 1 + min(l.Weight/40, 8)
+		if l.From.Cluster != 0 && l.From.Cluster == l.To.Cluster {
+			weight *= 3 // what belongs together is drawn together
+		}
+		fmt.Fprintf(&b, "\tn%d -> n%d [id=e%d, weight=%d, label=%s, tooltip=%s]\n", ends[i][0], ends[i][1], i, weight, quoteDOT(l.standIn()), quoteDOT(strings.Join(l.label(), "\n")))
 	}
 	b.WriteString("}\n")
 	return b.String()

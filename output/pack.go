@@ -10,16 +10,14 @@ import (
 // gap is the room between parts of the map that no link joins, in points.
 const gap = 36.0
 
-// layout places a chart: Graphviz lays out each part that hangs together in several ways, and the one that reads best is
-// taken: see ways. The parts are put on shelves, the biggest first. (Graphviz would put them all in one row; its own
-// packing loses the labels of links.)
+// layout places a chart: Graphviz lays out each part that hangs together from the top to the bottom and from left to
+// right, and the better is taken. The parts are put on shelves, the biggest first. (Graphviz would put them all in one
+// row; its own packing loses the labels of links.)
 func layout(c *chart, place func([]string) ([]string, error)) (*placement, error) {
 	parts := c.parts()
 	var graphs []string
 	for _, part := range parts {
-		for _, w := range part.ways() {
-			graphs = append(graphs, part.dot(w))
-		}
+		graphs = append(graphs, part.dot("TB"), part.dot("LR"))
 	}
 	plain, err := place(graphs)
 	if err != nil {
@@ -30,68 +28,29 @@ func layout(c *chart, place func([]string) ([]string, error)) (*placement, error
 	}
 	placed := make([]*placement, len(parts))
 	for i, part := range parts {
-		n := len(part.ways())
-		if placed[i], err = part.best(plain[:n]); err != nil {
+		if placed[i], err = part.best(plain[2*i : 2*i+2]); err != nil {
 			return nil, err
 		}
-		plain = plain[n:]
 	}
 	return shelve(c, parts, placed), nil
 }
 
-// way is how Graphviz is asked to lay a part out.
-type way struct {
-	direction string // TB or LR: a chain wants the one, a star the other
-	clustered bool
-}
-
-// ways are those to try, the dearest first.
-func (c *chart) ways() []way {
-	list := []way{{"TB", false}, {"LR", false}}
-	if len(c.clusters()) > 0 {
-		list = append([]way{{"TB", true}, {"LR", true}}, list...)
-	}
-	return list
-}
-
-// dearCluster is how much bigger a picture may become to show clusters.
-const dearCluster = 1.3
-
-// best reads what came of each way and takes the one in which least runs through words; of equals one with clusters, if
-// they do not make the picture much bigger, and of these the one that is nearer to the shape of a page. A way that did
-// not come back whole is left out.
+// best takes the layout in which least runs through words; of equals the one that is nearer to the shape of a page: a
+// chain wants to stand, a star to lie.
 func (c *chart) best(plain []string) (best *placement, err error) {
-	type try struct {
-		*placement
-		faults, loose int
-	}
-	var tries []try
-	smallest := math.Inf(1)
-	for i, w := range c.ways() {
-		p, problem := readPlain(plain[i], c)
-		if problem != nil {
-			err = problem
-			continue
+	least := 0
+	for _, text := range plain {
+		p, err := readPlain(text, c)
+		if err != nil {
+			return nil, err
 		}
-		t := try{p, p.nudge(c), 1}
-		if w.clustered {
-			p.Grounds, t.loose = p.grounds(c), 0
-		} else {
-			smallest = min(smallest, p.size())
-		}
-		tries = append(tries, t)
-	}
-	if len(tries) == 0 {
-		return nil, err
-	}
-	for i := range tries {
-		if tries[i].size() > dearCluster*smallest {
-			tries[i].loose++
+		faults := p.nudge(c)
+		if best == nil || cmp.Or(cmp.Compare(faults, least), cmp.Compare(p.size(), best.size())) < 0 {
+			best, least = p, faults
 		}
 	}
-	return slices.MinFunc(tries, func(a, b try) int {
-		return cmp.Or(cmp.Compare(a.faults, b.faults), cmp.Compare(a.loose, b.loose), cmp.Compare(a.size(), b.size()))
-	}).placement, nil
+	best.Grounds = best.grounds(c)
+	return best, nil
 }
 
 // size is the side of the page of 3 to 2 that holds the drawing.

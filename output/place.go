@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -41,8 +42,11 @@ func Place(graphs []string) ([]string, error) {
 
 func placeOne(engine *graphviz.Graphviz, text string) (string, error) {
 	g, err := graphviz.ParseBytes([]byte(text))
-	if err != nil {
+	switch {
+	case err != nil:
 		return "", err
+	case g == nil: // it could not be read, and the library has lost the reason
+		return "", errors.New("the graph could not be read")
 	}
 	defer g.Close()
 	var plain bytes.Buffer
