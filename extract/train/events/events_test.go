@@ -119,10 +119,11 @@ const catFile = `<?xml version="1.0"?><Document doc_id="7">
 </Relations></Document>`
 
 func TestMeantime(t *testing.T) {
-	a, err := article([]byte(catFile))
+	all, err := ReadArticles(fstest.MapFS{"a/7.xml": {Data: []byte(catFile)}}, "a")
 	if err != nil {
 		t.Fatal(err)
 	}
+	a := all[0]
 	if a.Text != "Nokia sues\nNokia's rival met lawyers.\n" || a.Published != graph.DayOf(graph.Date{Year: 2010, Month: 5, Day: 3}) {
 		t.Fatalf("%q %v", a.Text, a.Published)
 	}

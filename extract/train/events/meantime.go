@@ -1,17 +1,15 @@
 package events
 
 import (
-	"encoding/xml"
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"dateline/extract"
+	"dateline/extract/train"
 	"dateline/graph"
 )
 
-// Article is one document of the MEANTIME corpus (Minard et al., "MEANTIME, the NewsReader Multilingual Event and Time
-// Corpus", LREC 2016). The corpus annotates only the headline and the first sentences: Text ends where the annotation
+// Article is one document of the MEANTIME corpus (train.Meantime). The corpus annotates only the headline and the first sentences: Text ends where the annotation
 // ends, the line with the date is left out.
 type Article struct {
 	ID, Text  string
@@ -34,117 +32,70 @@ type Participant struct {
 	Words []extract.Span
 }
 
-// cat is the part of the CAT format that is read.
-type cat struct {
-	ID     string `xml:"doc_id,attr"`
-	Tokens []struct {
-		ID       string `xml:"t_id,attr"`
-		Sentence int    `xml:"sentence,attr"`
-		Text     string `xml:",chardata"`
-	} `xml:"token"`
-	Markables struct {
-		Events   []markable `xml:"EVENT_MENTION"`
-		Entities []markable `xml:"ENTITY_MENTION"`
-		Times    []markable `xml:"TIMEX3"`
-	}
-	Relations struct {
-		Participants []struct {
-			Role   string `xml:"sem_role,attr"`
-			Source struct {
-				ID string `xml:"m_id,attr"`
-			} `xml:"source"`
-			Target struct {
-				ID string `xml:"m_id,attr"`
-			} `xml:"target"`
-		} `xml:"HAS_PARTICIPANT"`
-	}
-}
-
-type markable struct {
-	ID       string `xml:"m_id,attr"`
-	Pred     string `xml:"pred,attr"`
-	Value    string `xml:"value,attr"`
-	Function string `xml:"functionInDocument,attr"`
-	Anchors  []struct {
-		ID string `xml:"t_id,attr"`
-	} `xml:"token_anchor"`
-}
-
-// ReadArticles reads the CAT files in the folder dir.
+// ReadArticles reads the articles in the folder dir.
 func ReadArticles(files fs.FS, dir string) ([]Article, error) {
-	names, err := fs.Glob(files, dir+"/*.xml")
-	if err != nil {
-		return nil, err
+	all, err := train.ReadMeantime(files, dir)
+	out := make([]Article, len(all))
+	for i := range all {
+		out[i] = article(&all[i])
 	}
-	var out []Article
-	for _, name := range names {
-		b, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, err
-		}
-		a, err := article(b)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		out = append(out, a)
-	}
-	return out, nil
+	return out, err
 }
 
-func article(b []byte) (a Article, err error) {
-	var c cat
-	if err := xml.Unmarshal(b, &c); err != nil {
-		return a, err
-	}
-	a.ID = c.ID
-	for _, t := range c.Markables.Times {
-		if t.Function == "CREATION_TIME" && len(t.Value) >= 10 {
-			a.Published, err = graph.ParseTime(t.Value[:10])
+func article(m *train.Meantime) Article {
+	a := Article{ID: m.ID, Published: m.Published()}
+	words := a.join(m)
+	spans := func(x train.MeantimeMark) (at []extract.Span) {
+		for _, w := range x.Anchors {
+			if s, ok := words[w.ID]; ok {
+				at = append(at, s)
+			}
 		}
+		return at
 	}
-	words := a.join(&c)
 	where := map[string][]extract.Span{}
-	for _, m := range append(c.Markables.Events, c.Markables.Entities...) {
-		for _, x := range m.Anchors {
-			if s, ok := words[x.ID]; ok {
-				where[m.ID] = append(where[m.ID], s)
+	for _, x := range m.Mentions {
+		where[x.ID] = spans(x)
+	}
+	for _, x := range m.Events {
+		where[x.ID] = spans(x)
+	}
+	taking := map[string][]Participant{}
+	for _, p := range m.Participants {
+		for _, e := range p.Sources {
+			if w := where[p.Target.ID]; len(w) > 0 {
+				taking[e.ID] = append(taking[e.ID], Participant{p.Role, w})
 			}
 		}
 	}
-	taking := map[string][]Participant{}
-	for _, p := range c.Relations.Participants {
-		if w := where[p.Target.ID]; len(w) > 0 {
-			taking[p.Source.ID] = append(taking[p.Source.ID], Participant{p.Role, w})
+	for _, e := range m.Events {
+		if w := where[e.ID]; len(w) > 0 {
+			a.Events = append(a.Events, Annotated{w, e.Pred, taking[e.ID]})
 		}
 	}
-	for _, m := range c.Markables.Events {
-		if w := where[m.ID]; len(w) > 0 {
-			a.Events = append(a.Events, Annotated{w, m.Pred, taking[m.ID]})
-		}
-	}
-	return a, err
+	return a
 }
 
 // join makes the text of the words, a line a sentence, and tells where each word went.
-func (a *Article) join(c *cat) map[string]extract.Span {
+func (a *Article) join(m *train.Meantime) map[string]extract.Span {
 	sentence := map[string]int{}
-	for _, t := range c.Tokens {
+	for _, t := range m.Words {
 		sentence[t.ID] = t.Sentence
 	}
 	last := 0
-	for _, m := range c.Markables.Events {
-		for _, x := range m.Anchors {
+	for _, e := range m.Events {
+		for _, x := range e.Anchors {
 			last = max(last, sentence[x.ID])
 		}
 	}
 	words := map[string]extract.Span{}
 	var text strings.Builder
 	at, glue := -1, true
-	for _, t := range c.Tokens {
+	for _, t := range m.Words {
 		if t.Sentence == 1 || t.Sentence > last {
 			continue
 		}
-		w := strings.NewReplacer("``", "“", "''", "”").Replace(strings.TrimSpace(t.Text))
+		w := strings.NewReplacer("``", "“", "''", "”").Replace(t.Text)
 		switch {
 		case t.Sentence != at:
 			a.end(&text, t.Sentence)
