@@ -79,3 +79,41 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// TestUndated: an article without a date is bounded by what it tells, and nothing is measured from those bounds.
+func TestUndated(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const dated = "Rebels attacked Mariupol on 3 March 2015. Petro Poroshenko will visit Berlin on 20 May 2015. "
+	for _, c := range []struct{ text, trigger, want, sure string }{
+		{dated + "Angela Merkel met Petro Poroshenko in Kiev on Friday.", "met", "../2015-05-20", "bounded"},
+		{dated + "On Friday Angela Merkel criticised Petro Poroshenko.", "criticised", "../2015-05-20", "bounded"},
+		{dated + "Petro Poroshenko praised her yesterday.", "praised", "../2015-05-20", "bounded"},
+		{dated + "The attacks in Lyon last week have shocked Kiev.", "shocked", "../2015-05-20", "bounded"},
+		{dated + "Petro Poroshenko will meet Angela Merkel on Friday.", "meet", "2015-03-03/..", "bounded"},
+		{"Rebels attacked Mariupol on 3 March 2015. Two days later Angela Merkel met Petro Poroshenko.", "met", "2015-03-05", "stated"},
+		{"Rebels attacked Mariupol on 3 March 2015. At 9 am the police arrested four men in Kiev.", "arrested", "2015-03-03T09:00", "inferred"},
+		{"Angela Merkel met Petro Poroshenko in Kiev on Friday.", "met", "", ""},
+		{"The police arrested four men in Kiev at 9 am.", "arrested", "", ""},
+		{"Angela Merkel met Petro Poroshenko after the attacks in Lyon on Friday.", "met", "", ""},
+	} {
+		d := &extract.Document{ID: "case", Text: c.text, Paragraphs: []extract.Paragraph{{Span: extract.Span{End: len(c.text)}}}}
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, e := range d.Events {
+			if w := e.When; d.Word(e.Head) == c.trigger {
+				found = true
+				if w.Time.String() != c.want || string(w.Sure) != c.sure || w.Likely.Known() || !w.Valid() {
+					t.Errorf("%q is %s, %s (%s), want %s, %s", c.text, w.EDTF(), w.Sure, w.Reason, c.want, c.sure)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no event %q in %q", c.trigger, c.text)
+		}
+	}
+}

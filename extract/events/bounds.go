@@ -11,6 +11,9 @@ import (
 func (r *reader) bounded(i int) graph.When {
 	e := &r.out[i]
 	w := r.tensed(&r.d.Clauses[e.Clause], e.Status, 0)
+	if r.d.Published.Days() != 1 {
+		w.Reason = r.unmeasured(e.Clause) + w.Reason
+	}
 	for _, x := range r.neighbours(e.Clause) {
 		t := r.timeOf(x.clause)
 		words := r.d.String(r.d.Clauses[x.clause].Predicate)

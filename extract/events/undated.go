@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/extract"
 	"dateline/graph"
@@ -78,6 +79,16 @@ func (r *reader) clauseOf(i int) int {
 		i = r.d.Tokens[i].Head
 	}
 	return -1
+}
+
+// unmeasured says which time of clause c has nothing to be measured from, "" if there is none.
+func (r *reader) unmeasured(c int) string {
+	for _, t := range r.owner[c] {
+		if x := &r.d.Times[t]; (x.Type == "DATE" || x.Type == "TIME") && strings.HasPrefix(x.Value, "XXXX") && !x.When.Known() {
+			return fmt.Sprintf("“%s” has nothing to be measured from; ", r.d.String(x.At))
+		}
+	}
+	return ""
 }
 
 // loosely is the time of clause cl in an article of which the publication is not known to the day.
