@@ -5,6 +5,7 @@ import (
 
 	net "dateline/extract/neural"
 	"dateline/extract/neural/kernel"
+	"dateline/extract/train/dense"
 )
 
 const (
@@ -43,49 +44,40 @@ type batch struct {
 	arcs    int
 }
 
-func zeros(list []float32, n int) []float32 {
-	if cap(list) < n {
-		return make([]float32, n)
-	}
-	list = list[:n]
-	clear(list)
-	return list
-}
-
 // forward computes everything up to the rows that parser and tagger gather.
 func (t *trainer) forward(b *batch) {
 	n := b.rows
 	inner := n - 2
 	kind := t.kind
-	b.vectors = zeros(b.vectors, n*dims)
-	b.first = zeros(b.first, n*width)
+	b.vectors = dense.Zeros(b.vectors, n*dims)
+	b.first = dense.Zeros(b.first, n*width)
 	for k, row := range b.real {
 		x := b.first[row*width:][:width]
-		copy(x, t.bias.w)
+		copy(x, t.bias.W)
 		for _, r := range b.input[k] {
-			for j, v := range t.rows.row(r) {
+			for j, v := range t.rows.Row(r) {
 				x[j] += v
 			}
 		}
 		copy(b.vectors[row*dims:], t.vectors.row(b.vector[k]))
 	}
-	kind.Mul(b.first, width, kernel.Left{Data: b.vectors, Row: dims, Col: 1}, t.project.packed, n, width, dims)
-	b.x[0] = zeros(b.x[0], n*width)
-	b.mask[0] = t.drop(b.mask[0], n*width, t.DropFirst)
+	kind.Mul(b.first, width, kernel.Left{Data: b.vectors, Row: dims, Col: 1}, t.project.Packed, n, width, dims)
+	b.x[0] = dense.Zeros(b.x[0], n*width)
+	b.mask[0] = dense.Dropout(b.mask[0], n*width, t.DropFirst, t.random)
 	for _, row := range b.real {
 		for j := row * width; j < (row+1)*width; j++ {
 			b.x[0][j] = max(b.first[j], 0) * b.mask[0][j]
 		}
 	}
 	for i := range net.Layers {
-		b.t[i] = zeros(b.t[i], n*width)
-		b.x[i+1] = zeros(b.x[i+1], n*width)
-		b.mask[i+1] = t.drop(b.mask[i+1], n*width, t.DropConv)
+		b.t[i] = dense.Zeros(b.t[i], n*width)
+		b.x[i+1] = dense.Zeros(b.x[i+1], n*width)
+		b.mask[i+1] = dense.Dropout(b.mask[i+1], n*width, t.DropConv, t.random)
 		out := b.t[i][width:]
 		for r := range inner {
-			copy(out[r*width:], t.convBias[i].w)
+			copy(out[r*width:], t.convBias[i].W)
 		}
-		kind.Mul(out, width, kernel.Left{Data: b.x[i], Row: width, Col: 1}, t.conv[i].packed, inner, width, 3*width)
+		kind.Mul(out, width, kernel.Left{Data: b.x[i], Row: width, Col: 1}, t.conv[i].Packed, inner, width, 3*width)
 		for _, row := range b.real {
 			for j := row * width; j < (row+1)*width; j++ {
 				b.x[i+1][j] = b.x[i][j] + max(b.t[i][j], 0)*b.mask[i+1][j]
@@ -94,23 +86,23 @@ func (t *trainer) forward(b *batch) {
 	}
 	t.scan(b)
 	left := kernel.Left{Data: b.y, Row: width, Col: 1}
-	b.slots = zeros(b.slots, net.Static+n*slots)
-	copy(b.slots, t.static.w)
-	kind.Mul(b.slots[net.Static:], slots, left, t.slots.packed, n, slots, width)
+	b.slots = dense.Zeros(b.slots, net.Static+n*slots)
+	copy(b.slots, t.static.W)
+	kind.Mul(b.slots[net.Static:], slots, left, t.slots.Packed, n, slots, width)
 }
 
 // scan is the recurrence; y is what comes out, after dropout.
 func (t *trainer) scan(b *batch) {
 	n := b.rows
 	x := b.x[net.Layers]
-	b.gate = zeros(b.gate, n*gates)
+	b.gate = dense.Zeros(b.gate, n*gates)
 	for r := range n {
-		copy(b.gate[r*gates:], t.gateBias.w)
+		copy(b.gate[r*gates:], t.gateBias.W)
 	}
-	t.kind.Mul(b.gate, gates, kernel.Left{Data: x, Row: width, Col: 1}, t.gates.packed, n, gates, width)
-	b.state = zeros(b.state, n*width)
-	b.y = zeros(b.y, n*width)
-	b.mask[net.Layers+1] = t.drop(b.mask[net.Layers+1], n*width, t.DropLast)
+	t.kind.Mul(b.gate, gates, kernel.Left{Data: x, Row: width, Col: 1}, t.gates.Packed, n, gates, width)
+	b.state = dense.Zeros(b.state, n*width)
+	b.y = dense.Zeros(b.y, n*width)
+	b.mask[net.Layers+1] = dense.Dropout(b.mask[net.Layers+1], n*width, t.DropLast, t.random)
 	for s, start := range b.starts {
 		for i := range b.lens[s] {
 			row, back := start+i, start+b.lens[s]-1-i
@@ -132,27 +124,6 @@ func (t *trainer) step(b *batch, row, from, at int) {
 	for j := range half {
 		h[j] = g[j] + kernel.Gate(g[half+j])*(old[j]-g[j])
 	}
-}
-
-// drop makes a mask of numbers 0 and 1/(1-p).
-func (t *trainer) drop(mask []float32, n int, p float64) []float32 {
-	if cap(mask) < n {
-		mask = make([]float32, n)
-	}
-	mask = mask[:n]
-	limit := uint64(p * 256)
-	keep := float32(256 / float64(256-limit))
-	for i := 0; i < n; i += 8 {
-		bits := t.random.Uint64()
-		for j := i; j < min(i+8, n); j++ {
-			mask[j] = keep
-			if bits&255 < limit {
-				mask[j] = 0
-			}
-			bits >>= 8
-		}
-	}
-	return mask
 }
 
 // softmax turns scores into probabilities less 1 at the gold place, and returns the loss.

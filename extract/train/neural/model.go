@@ -7,28 +7,25 @@ import (
 	"dateline/extract/linear"
 	net "dateline/extract/neural"
 	"dateline/extract/neural/kernel"
+	"dateline/extract/train/dense"
 )
 
 // model is the bytes of the network: with the mean of the last steps, or as it stands.
 func (t *trainer) model(mean bool) []byte {
-	value := func(p *matrix) []float32 {
-		if !mean || t.means == 0 {
-			return p.w
+	value := func(p *dense.Matrix) []float32 {
+		if mean {
+			return p.Mean()
 		}
-		w := make([]float32, len(p.w))
-		for i, s := range p.sum {
-			w[i] = float32(s / float64(t.means))
-		}
-		return w
+		return p.W
 	}
 	b := &linear.Builder{}
 	b.Strings("tags", t.tags)
 	b.Strings("relations", t.names)
-	t.addRows(b, value(&t.rows.matrix), value(t.project))
-	packed := func(name string, p *matrix) {
-		b.Numbers(name, bits(kernel.Pack(nil, value(p), p.cols, p.rows, p.cols)))
+	t.addRows(b, value(&t.rows.Matrix), value(t.project))
+	packed := func(name string, p *dense.Matrix) {
+		b.Numbers(name, bits(kernel.Pack(nil, value(p), p.Cols, p.Rows, p.Cols)))
 	}
-	plain := func(name string, p *matrix) { b.Numbers(name, bits(value(p))) }
+	plain := func(name string, p *dense.Matrix) { b.Numbers(name, bits(value(p))) }
 	plain("input bias", t.bias)
 	for i := range t.conv {
 		packed(net.ConvName(i), t.conv[i])
@@ -71,7 +68,7 @@ func (t *trainer) addRows(b *linear.Builder, rows, project []float32) {
 		values = append(values, uint32(len(folded)/width))
 		folded = append(folded, rows[int(row)*width:int(row+1)*width]...)
 		_, vector := t.find(key)
-		addProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
+		dense.AddProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
 	}
 	var others []uint64
 	for key, i := range t.vectors.at {
@@ -84,35 +81,10 @@ func (t *trainer) addRows(b *linear.Builder, rows, project []float32) {
 	for _, key := range others {
 		values = append(values, uint32(len(folded)/width))
 		folded = append(folded, rows[net.Rare*width:(net.Rare+1)*width]...)
-		addProduct(folded[len(folded)-width:], t.vectors.row(t.vectors.at[key]), project)
+		dense.AddProduct(folded[len(folded)-width:], t.vectors.row(t.vectors.at[key]), project)
 	}
 	b.Dict("words", append(keys, others...), values)
-	data, scales := quantise(folded)
+	data, scales := dense.Quantise(folded, width)
 	b.Bytes("rows", data)
 	b.Numbers("scales", bits(scales))
-}
-
-// addProduct adds vector times matrix to row.
-func addProduct(row, vector, matrix []float32) {
-	for i, x := range vector {
-		for j := range row {
-			row[j] += x * matrix[i*width+j]
-		}
-	}
-}
-
-// quantise rounds each row to whole numbers of a scale that lets its largest be 127.
-func quantise(rows []float32) (data []byte, scales []float32) {
-	for ; len(rows) > 0; rows = rows[width:] {
-		var top float32
-		for _, x := range rows[:width] {
-			top = max(top, x, -x)
-		}
-		scale := max(top/127, 1e-9)
-		for _, x := range rows[:width] {
-			data = append(data, byte(int8(math.RoundToEven(float64(x/scale)))))
-		}
-		scales = append(scales, scale)
-	}
-	return data, scales
 }

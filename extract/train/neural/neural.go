@@ -13,6 +13,7 @@ import (
 	net "dateline/extract/neural"
 	"dateline/extract/neural/kernel"
 	"dateline/extract/train"
+	"dateline/extract/train/dense"
 )
 
 // Options are how a network is learned.
@@ -56,17 +57,16 @@ type trainer struct {
 	count   map[uint64]int
 	input   []sentence
 
-	rows             *table
-	project, bias    *matrix
-	conv             [net.Layers]*matrix
-	convBias         [net.Layers]*matrix
-	gates, gateBias  *matrix
-	slots, static    *matrix
-	moves, moveBias  *matrix
-	tagging, tagBias *matrix
-	dense            []*matrix
-	adam             adam
-	means            int
+	rows             *dense.Table
+	project, bias    *dense.Matrix
+	conv             [net.Layers]*dense.Matrix
+	convBias         [net.Layers]*dense.Matrix
+	gates, gateBias  *dense.Matrix
+	slots, static    *dense.Matrix
+	moves, moveBias  *dense.Matrix
+	tagging, tagBias *dense.Matrix
+	all              []*dense.Matrix
+	adam             dense.Adam
 }
 
 // sentence is what the network sees of a sample.
@@ -141,21 +141,19 @@ func (t *trainer) learn(b *batch, sentences []int, step, total int) {
 	t.backward(b)
 	done := float64(step) / float64(total)
 	rate := t.Rate * max(0.02, 1-done) * min(1, float64(step+1)/100)
-	norm := square(t.rows.g)
-	for _, p := range t.dense {
-		norm += square(p.g)
+	norm := dense.Square(t.rows.G)
+	for _, p := range t.all {
+		norm += dense.Square(p.G)
 	}
-	t.adam.next(rate, math.Sqrt(norm), 2)
-	for _, p := range t.dense {
-		t.adam.update(p.w, p.g, p.m, p.v)
+	t.adam.Next(rate, math.Sqrt(norm), 2)
+	for _, p := range t.all {
+		p.Step(&t.adam)
 	}
-	t.rows.update(&t.adam)
+	t.rows.Step(&t.adam)
 	if done >= 0.8 && step%20 == 0 {
-		t.means++
-		for _, p := range append(t.dense, &t.rows.matrix) {
-			for i, w := range p.w {
-				p.sum[i] += float64(w)
-			}
+		t.rows.Keep()
+		for _, p := range t.all {
+			p.Keep()
 		}
 	}
 }
@@ -200,22 +198,22 @@ func (t *trainer) load(b *batch, sentences []int) {
 
 func (t *trainer) pack() {
 	for i := range t.conv {
-		t.conv[i].pack(3)
+		t.conv[i].Pack(3)
 	}
-	for _, p := range []*matrix{t.project, t.gates, t.slots, t.moves, t.tagging} {
-		p.pack(1)
+	for _, p := range []*dense.Matrix{t.project, t.gates, t.slots, t.moves, t.tagging} {
+		p.Pack(1)
 	}
 }
 
 // begin makes the tables.
 func (t *trainer) begin() {
 	r := t.random
-	add := func(rows, cols int, spread float64) *matrix {
-		p := newMatrix(rows, cols, spread, r)
-		t.dense = append(t.dense, p)
+	add := func(rows, cols int, spread float64) *dense.Matrix {
+		p := dense.NewMatrix(rows, cols, spread, r)
+		t.all = append(t.all, p)
 		return p
 	}
-	t.rows = newTable(net.FirstWord+len(t.words), width, 0.1, r)
+	t.rows = dense.NewTable(net.FirstWord+len(t.words), width, 0.1, r)
 	t.project, t.bias = add(dims, width, 0.1), add(1, width, 0)
 	for i := range t.conv {
 		t.conv[i], t.convBias[i] = add(3*width, width, math.Sqrt(1/float64(3*width))), add(1, width, 0)
@@ -223,7 +221,7 @@ func (t *trainer) begin() {
 	t.gates, t.gateBias = add(width, gates, math.Sqrt(1/float64(width))), add(1, gates, 0)
 	for j := range half {
 		spread := 6 * float32(j) / half
-		t.gateBias.w[half+j], t.gateBias.w[3*half+j] = spread, spread
+		t.gateBias.W[half+j], t.gateBias.W[3*half+j] = spread, spread
 	}
 	t.slots, t.static = add(width, slots, 0.05), add(1, net.Static, 0.05)
 	t.moves, t.moveBias = add(hidden, kernel.Outputs, 0.1), add(1, kernel.Outputs, 0)

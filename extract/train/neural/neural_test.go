@@ -120,30 +120,30 @@ func TestGradient(t *testing.T) {
 	tr.unwalk(b)
 	tr.backward(b)
 	r := rand.New(rand.NewPCG(5, 6))
-	for p, m := range tr.dense {
+	for p, m := range tr.all {
 		checked := 0
 		for range 2000 {
-			i := r.IntN(len(m.w))
-			if g := float64(m.g[i]); math.Abs(g) > 0.02 && checked < 4 {
+			i := r.IntN(len(m.W))
+			if g := float64(m.G[i]); math.Abs(g) > 0.02 && checked < 4 {
 				checked++
-				old := m.w[i]
+				old := m.W[i]
 				const d = 1e-3
-				m.w[i] = old + d
+				m.W[i] = old + d
 				up := loss()
-				m.w[i] = old - d
+				m.W[i] = old - d
 				down := loss()
-				m.w[i] = old
+				m.W[i] = old
 				middle := loss()
 				if math.Abs(up+down-2*middle) > 0.02*d {
 					continue // a bend of max(x, 0)
 				}
 				if slope := (up - down) / (2 * d); math.Abs(slope-g) > 0.02+0.1*math.Abs(g) {
-					t.Errorf("table %d (%d×%d), number %d: gradient %.4f, slope %.4f", p, m.rows, m.cols, i, g, slope)
+					t.Errorf("table %d (%d×%d), number %d: gradient %.4f, slope %.4f", p, m.Rows, m.Cols, i, g, slope)
 				}
 			}
 		}
 		if checked == 0 {
-			t.Errorf("table %d (%d×%d) has no gradient", p, m.rows, m.cols)
+			t.Errorf("table %d (%d×%d) has no gradient", p, m.Rows, m.Cols)
 		}
 	}
 }

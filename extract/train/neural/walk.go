@@ -5,6 +5,7 @@ import (
 
 	net "dateline/extract/neural"
 	"dateline/extract/neural/kernel"
+	"dateline/extract/train/dense"
 )
 
 // walk is what parser and tagger saw and did in one batch.
@@ -72,7 +73,7 @@ func (t *trainer) choose(b *batch, words int32, scale float32) int {
 	from := len(w.moves.at)
 	w.moves.at = w.state.MoveRows(w.moves.at, words)
 	t.kind.Gather(&h, b.slots, w.moves.at[from:])
-	t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.moveBias.w), h[:], t.moves.w)
+	t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.moveBias.W), h[:], t.moves.W)
 	guess := w.state.Best(&scores, len(t.names))
 	w.good = w.gold.good(w.good[:0], &w.state, len(t.names))
 	best := w.good[0]
@@ -135,7 +136,7 @@ func (t *trainer) tagAll(b *batch, gold []int32, words int32, scale float32) {
 		from := len(w.tags.at)
 		w.tags.at = w.state.TagRows(w.tags.at, i, before, words)
 		t.kind.Gather(&h, b.slots, w.tags.at[from:])
-		t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.tagBias.w), h[:], t.tagging.w)
+		t.kind.Dense(&scores, (*[kernel.Outputs]float32)(t.tagBias.W), h[:], t.tagging.W)
 		s := scores[:len(t.tags)]
 		before = net.Top(s)
 		b.loss += softmax(s, int(want))
@@ -149,21 +150,21 @@ func (t *trainer) tagAll(b *batch, gold []int32, words int32, scale float32) {
 
 // unwalk takes the gradients of all scores back to the rows of the slots.
 func (t *trainer) unwalk(b *batch) {
-	b.dslots = zeros(b.dslots, net.Static+b.rows*slots)
+	b.dslots = dense.Zeros(b.dslots, net.Static+b.rows*slots)
 	t.unread(b, &b.walk.moves, t.moves, t.moveBias)
 	t.unread(b, &b.walk.tags, t.tagging, t.tagBias)
 }
 
 // unread takes the gradients of the scores back to the rows that were gathered.
-func (t *trainer) unread(b *batch, r *reading, p, bias *matrix) {
+func (t *trainer) unread(b *batch, r *reading, p, bias *dense.Matrix) {
 	n := len(r.ends)
 	if n == 0 {
 		return
 	}
 	t.gradient(b, p, r.hidden, hidden, r.d, n)
-	columns(bias.g, r.d)
-	r.dh = zeros(r.dh, n*hidden)
-	t.kind.Mul(r.dh, hidden, kernel.Left{Data: r.d, Row: kernel.Outputs, Col: 1}, p.turn, n, hidden, kernel.Outputs)
+	dense.AddColumns(bias.G, r.d)
+	r.dh = dense.Zeros(r.dh, n*hidden)
+	t.kind.Mul(r.dh, hidden, kernel.Left{Data: r.d, Row: kernel.Outputs, Col: 1}, p.Turned, n, hidden, kernel.Outputs)
 	from := 0
 	for i, to := range r.ends {
 		h, d := r.hidden[i*hidden:][:hidden], r.dh[i*hidden:][:hidden]
