@@ -57,6 +57,8 @@ func TestDates(t *testing.T) {
 		{"no one day dates a present perfect", "All concerts, including at the dinner tonight, have been cancelled. Angela Merkel met Petro Poroshenko.", "cancelled", "../2015-02-05", "2015-02-05", "likely"},
 		{"two verbs in the present perfect", "The attacks in Mariupol on Tuesday have darkened the mood and injected urgency into the talks.", "injected", "[2015-02-03..2015-02-05]", "", "bounded"},
 		{"the day of the talks after which they met, or of both", "Angela Merkel met Petro Poroshenko after the attacks in Mariupol on Tuesday.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
+		{"the day of the account stands behind", "Angela Merkel met Petro Poroshenko in Kiev. She arrived on Tuesday.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
+		{"a vague time begins no account", "Petro Poroshenko recently arrived in Kiev. Angela Merkel praised him.", "praised", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
 		{"the paragraph tells of older times", "In March 2010 Angela Merkel won a prize. Petro Poroshenko praised her.", "praised", "../2015-02-05", "", "bounded"},
 	} {
 		d := &extract.Document{ID: "case", Text: c.text, Published: graph.DayOf(graph.Date{Year: 2015, Month: 2, Day: 5}),

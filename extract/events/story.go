@@ -33,7 +33,7 @@ func (r *reader) story(cl *extract.Clause) (t int, history bool) {
 		away := here - r.block(r.d.Tokens[x.At.From].Start)
 		switch {
 		case away > 1:
-			return r.lead, false
+			return r.leadOf(cl), false
 		case !r.onLine(i, cl):
 		case r.isNews(x):
 			return i, false
@@ -41,7 +41,19 @@ func (r *reader) story(cl *extract.Clause) (t int, history bool) {
 			return -1, true
 		}
 	}
-	return r.lead, false
+	return r.leadOf(cl), false
+}
+
+// leadOf is the expression of the article's first day where it can be that of clause cl, else -1: a day that is first
+// named below the opening dates nothing that stands before it.
+func (r *reader) leadOf(cl *extract.Clause) int {
+	if r.lead < 0 {
+		return -1
+	}
+	if at := r.d.Times[r.lead].At.From; at > cl.Head && r.paragraph(r.d.Tokens[at].Start) >= opening {
+		return -1
+	}
+	return r.lead
 }
 
 // timesBefore is the number of time expressions that begin before token i.
@@ -64,10 +76,11 @@ func (r *reader) onLine(i int, cl *extract.Clause) bool {
 	return x.Kind == "verb" && !(x.Quoted && !cl.Quoted) && !(x.Perfect && x.Tense == "past") && !r.offLine(x)
 }
 
-// isNews tells whether x says a day of the week up to publication.
+// isNews tells whether x says one day of the week up to publication; "now" and "recently" say none.
 func (r *reader) isNews(x *extract.Timex) bool {
 	pub := r.d.Published
-	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && !x.When.About && !x.Borrowed && pub.Days() == 1 &&
+	return (x.Type == "DATE" || x.Type == "TIME") && x.When.Grain == graph.Day && x.When.Days() == 1 &&
+		!x.When.About && !x.Borrowed && x.Value != "PRESENT_REF" && pub.Days() == 1 &&
 		!x.When.First.After(pub.Last) && pub.First.DaysSince(x.When.First) <= week
 }
 
