@@ -64,7 +64,7 @@ var mayImport = map[string][]string{
 	"extract/train/dense":    {"extract/neural/kernel"},
 	"extract/train/events":   learning,
 	"extract/train/names":    append([]string{"extract/train/dense"}, learning...),
-	"extract/train/neural":   learning,
+	"extract/train/neural":   append([]string{"extract/train/dense"}, learning...),
 	"extract/train/timex":    learning,
 
 	"cmd/dateline":       {"data", "graph", "output", "output/server", "extract", "extract/annotate", "extract/english", "extract/ingest", "extract/rules"},
