@@ -47,6 +47,7 @@ func TestDates(t *testing.T) {
 		{"a length and its end", "The siege of Mariupol lasted four weeks and ended on 30 January.", "siege", "2015-01-03/2015-01-30", "", "inferred"},
 		{"a time of day without its day", "The police arrested four men in Kiev at 9 am.", "arrested", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
 		{"a time of day to come", "Angela Merkel will meet Petro Poroshenko at 9 am.", "meet", "[2015-02-05..2015-02-06]", "2015-02-05", "likely"},
+		{"an occasion by its time of day", "In a 9 am speech Angela Merkel criticised Petro Poroshenko.", "criticised", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
 		{"a time of day of a day said before", "Angela Merkel arrived in Kiev on Tuesday. At 9 am Petro Poroshenko praised her.", "praised", "2015-02-03T09:00", "", "inferred"},
 		{"a time of day and its day", "The police arrested four men in Kiev at 9 am on Tuesday.", "arrested", "2015-02-03T09:00", "", "stated"},
 		{"a time of day begins no account", "The police arrested four men in Kiev at 9 am. Petro Poroshenko praised them.", "praised", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
@@ -71,7 +72,7 @@ func TestDates(t *testing.T) {
 			if d.Word(e.Head) == c.trigger {
 				found = true
 				w := e.When
-				if w.Time.String() != c.want || w.Likely.String() != c.likely || string(w.Sure) != c.sure {
+				if !w.Valid() || w.Time.String() != c.want || w.Likely.String() != c.likely || string(w.Sure) != c.sure {
 					t.Errorf("%s: %q is %s, likely %q, %s (%s), want %s, likely %q, %s", c.way, c.text, w.Time, w.Likely, w.Sure, w.Reason, c.want, c.likely, c.sure)
 				}
 			}

@@ -28,6 +28,9 @@ func (r *reader) nearby(c int) graph.When {
 		if !r.frames(x, c) || cl.Modal == "" && (cl.Tense == "past" || cl.Perfect) && r.later(x.When) {
 			continue
 		}
+		if x.Borrowed {
+			return r.borrowed(cl, x)
+		}
 		w := graph.When{Time: r.bound(x), Sure: graph.Inferred, Reason: fmt.Sprintf("%s, in the same phrase", x.Reason)}
 		return r.over(cl, w)
 	}
