@@ -40,9 +40,7 @@ func scoreClaims() *cobra.Command {
 			if len(names) == 0 {
 				names = c.ValidArgs
 			}
-			if detail {
-				m.detail = m.out
-			}
+			m.detail = listing(c, detail)
 			for _, name := range names {
 				run := map[string]func() error{"wire57": m.wire57, "openie": m.openie, "factuality": m.factuality, "sources": m.sources}[name]
 				if err := run(); err != nil {
@@ -52,9 +50,8 @@ func scoreClaims() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder of the corpora")
+	needCorpora(c, &corpora, "folder of the corpora")
 	c.Flags().BoolVar(&detail, "detail", false, "list every sentence, predicate or statement")
-	_ = c.MarkFlagRequired("corpora")
 	return c
 }
 
@@ -72,13 +69,7 @@ func newMeasure(corpora string, out io.Writer) (*measure, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, s := range p {
-		if s.Fills&extract.Clauses != 0 {
-			p = p[:i+1]
-			break
-		}
-	}
-	return &measure{p, os.DirFS(corpora), corpora, out, io.Discard}, nil
+	return &measure{through(p, extract.Clauses), os.DirFS(corpora), corpora, out, io.Discard}, nil
 }
 
 // read runs the pipeline over text, one paragraph for each line that is not blank.

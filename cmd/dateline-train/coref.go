@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,20 +32,16 @@ func scoreCoref() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list := io.Discard
-			if faults {
-				list = c.OutOrStdout()
-			}
+			list := listing(c, faults)
 			if err := scoreAcross(c.OutOrStdout(), list, corpora, p); err != nil {
 				return err
 			}
 			return scorePronouns(c.OutOrStdout(), list, filepath.Join(corpora, "treebanks", "gum", part), p)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds crossdoc/ and treebanks/")
+	needCorpora(c, &corpora, "folder that holds crossdoc/ and treebanks/")
 	c.Flags().StringVar(&part, "part", "dev", "part of GUM: dev, or train, on which the parser has learned")
 	c.Flags().BoolVar(&faults, "faults", false, "list entities split or joined, and pronouns wrong or missed")
-	c.MarkFlagRequired("corpora")
 	return c
 }
 
@@ -78,7 +73,8 @@ func fitCoref() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p, err := english.New(overlay{data.Files, []train.Model{{File: stage.Path, Data: b}}})
+			model := train.Model{File: stage.Path, Data: b}
+			p, err := english.New(overlay{data.Files, []train.Model{model}})
 			if err != nil {
 				return err
 			}
@@ -86,18 +82,14 @@ func fitCoref() *cobra.Command {
 			if err := scorePronouns(&scores, io.Discard, filepath.Join(corpora, "treebanks", "gum", "dev"), p); err != nil {
 				return err
 			}
-			if err := os.WriteFile(filepath.Join(out, path.Base(stage.Path)), b, 0o644); err != nil {
-				return err
-			}
 			card := fmt.Sprintf(antecedentsCard, stage.Weights, date, date, len(b), indented(scores.String()))
-			return os.WriteFile(filepath.Join(out, "antecedents.md"), []byte(card), 0o644)
+			return writeModel(out, model, card)
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&corpora, "corpora", "", "folder that holds treebanks/")
+	needCorpora(c, &corpora, "folder that holds treebanks/")
 	f.StringVar(&out, "out", "data/models", "folder to write the model and its card to")
 	f.StringVar(&date, "date", "", "date to write into the card")
-	c.MarkFlagRequired("corpora")
 	return c
 }
 
@@ -114,7 +106,8 @@ func fitAntecedents(dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return coref.Fit(articles, p[:slices.IndexFunc(p, func(s extract.Stage) bool { return s.Fills&extract.Chains != 0 })], r)
+	p = through(p, extract.Chains)
+	return coref.Fit(articles, p[:len(p)-1], r)
 }
 
 // indented puts four blanks in front of each line, as Markdown wants it for text as it stands.
@@ -155,7 +148,7 @@ func scorePronouns(w, list io.Writer, dir string, p extract.Pipeline) error {
 	if err != nil {
 		return err
 	}
-	p = p[:1+slices.IndexFunc(p, func(s extract.Stage) bool { return s.Fills&extract.Chains != 0 })]
+	p = through(p, extract.Chains)
 	byGenre, all := map[string]coref.Pronouns{}, coref.Pronouns{}
 	for i := range articles {
 		a := &articles[i]

@@ -28,7 +28,7 @@ func scoreDates() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			files := os.DirFS(corpora)
+			files, log := os.DirFS(corpora), listing(c, faults)
 			const folder = "timelines/semeval2015-task4-trial/"
 			articles, err := dates.ReadArticles(files, folder+"Corpus-trial-data_task4_TimeML")
 			if err != nil {
@@ -38,23 +38,22 @@ func scoreDates() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := printDates(c.OutOrStdout(), "SemEval-2015 task 4, trial", p, articles, gold, faults); err != nil {
+			if err := printDates(c.OutOrStdout(), log, "SemEval-2015 task 4, trial", p, articles, gold); err != nil {
 				return err
 			}
 			if articles, gold, err = dates.ReadMeantime(files, "crossdoc/meantime-apple/intra"); err != nil {
 				return err
 			}
-			return printDates(c.OutOrStdout(), "MEANTIME, Apple", p, articles, gold, faults)
+			return printDates(c.OutOrStdout(), log, "MEANTIME, Apple", p, articles, gold)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "`DIR` of the corpora")
+	needCorpora(c, &corpora, "`DIR` of the corpora")
 	c.Flags().BoolVar(&faults, "faults", false, "list each date that is not right")
-	_ = c.MarkFlagRequired("corpora")
 	return c
 }
 
-// printDates reads articles and prints how the dates of their events compare with the gold.
-func printDates(w io.Writer, name string, p extract.Pipeline, articles []dates.Article, gold []dates.Gold, faults bool) error {
+// printDates reads articles and prints how the dates of their events compare with the gold; log gets each that is not right.
+func printDates(w, log io.Writer, name string, p extract.Pipeline, articles []dates.Article, gold []dates.Gold) error {
 	read := make([]*extract.Document, len(articles))
 	for i := range articles {
 		read[i] = articles[i].Document()
@@ -64,9 +63,7 @@ func printDates(w io.Writer, name string, p extract.Pipeline, articles []dates.A
 	}
 	score, list := dates.Compare(gold, articles, read)
 	for _, f := range list {
-		if faults {
-			fmt.Fprintln(w, f)
-		}
+		fmt.Fprintln(log, f)
 	}
 	_, err := fmt.Fprintf(w, "%s: %v\n", name, &score)
 	return err

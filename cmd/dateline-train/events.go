@@ -26,19 +26,15 @@ func scoreEvents() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			log := io.Discard
-			if faults {
-				log = c.OutOrStdout()
-			}
+			log := listing(c, faults)
 			if err := scoreCoded(c.OutOrStdout(), log, p, corpora); err != nil {
 				return err
 			}
 			return scoreMeantime(c.OutOrStdout(), log, p, corpora)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder that holds events/, crossdoc/ and gazetteers/")
+	needCorpora(c, &corpora, "folder that holds events/, crossdoc/ and gazetteers/")
 	c.Flags().BoolVar(&faults, "faults", false, "list every difference")
-	c.MarkFlagRequired("corpora")
 	return c
 }
 

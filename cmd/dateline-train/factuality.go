@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -33,18 +31,14 @@ func fitFactuality() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			model := claims.FitFactuality(list)
-			if err := os.WriteFile(filepath.Join(out, path.Base(clauses.ModelFile)), model, 0o644); err != nil {
-				return err
-			}
-			card := fmt.Sprintf(factualityCard, len(list), 1<<clauses.Bits, date, len(model))
-			return os.WriteFile(filepath.Join(out, "factuality.md"), []byte(card), 0o644)
+			b := claims.FitFactuality(list)
+			card := fmt.Sprintf(factualityCard, len(list), 1<<clauses.Bits, date, len(b))
+			return writeModel(out, train.Model{File: clauses.ModelFile, Data: b}, card)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", "folder of the corpora")
+	needCorpora(c, &corpora, "folder of the corpora")
 	c.Flags().StringVar(&out, "out", "data/models", "folder to write model and card to")
 	c.Flags().StringVar(&date, "date", "", "date to write into the card")
-	_ = c.MarkFlagRequired("corpora")
 	return c
 }
 

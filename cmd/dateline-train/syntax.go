@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,18 +29,16 @@ func fitSyntax() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			log := func(format string, args ...any) { fmt.Fprintf(c.ErrOrStderr(), format+"\n", args...) }
-			models, err := train.FitSyntax(&banks, data.Files, log)
+			models, err := train.FitSyntax(&banks, data.Files, progress(c))
 			if err != nil {
 				return err
 			}
 			return writeSyntax(&banks, models, out, date)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", treebanksHelp)
+	needCorpora(c, &corpora, treebanksHelp)
 	c.Flags().StringVar(&out, "out", "data/models", "folder to write models and cards to")
 	c.Flags().StringVar(&date, "date", "", "date to write into the cards")
-	c.MarkFlagRequired("corpora")
 	return c
 }
 
@@ -62,8 +58,7 @@ func scoreSyntax() *cobra.Command {
 			return writeScores(c.OutOrStdout(), &banks, data.Files)
 		},
 	}
-	c.Flags().StringVar(&corpora, "corpora", "", treebanksHelp)
-	c.MarkFlagRequired("corpora")
+	needCorpora(c, &corpora, treebanksHelp)
 	return c
 }
 
@@ -91,22 +86,6 @@ func reading(files fs.FS) (train.Reading, error) {
 	return train.Reading{Divide: p[:divide], Parse: p[divide:parse]}, err
 }
 
-// overlay is the built-in files with new models in place of theirs.
-type overlay struct {
-	fs.FS
-	models []train.Model
-}
-
-// ReadFile is the new model of that name, else the built-in file.
-func (o overlay) ReadFile(name string) ([]byte, error) {
-	for _, m := range o.models {
-		if m.File == name {
-			return m.Data, nil
-		}
-	}
-	return fs.ReadFile(o.FS, name)
-}
-
 // writeSyntax scores the models and writes them, each with its card.
 func writeSyntax(banks *train.Treebanks, models []train.Model, out, date string) error {
 	var scores bytes.Buffer
@@ -114,12 +93,7 @@ func writeSyntax(banks *train.Treebanks, models []train.Model, out, date string)
 		return err
 	}
 	for _, m := range models {
-		name := filepath.Join(out, path.Base(m.File))
-		if err := os.WriteFile(name, m.Data, 0o644); err != nil {
-			return err
-		}
-		card := syntaxCard(m, date, scores.String())
-		if err := os.WriteFile(strings.TrimSuffix(name, ".bin")+".md", []byte(card), 0o644); err != nil {
+		if err := writeModel(out, m, syntaxCard(m, date, scores.String())); err != nil {
 			return err
 		}
 	}

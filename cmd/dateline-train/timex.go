@@ -25,12 +25,7 @@ func scoreTimex() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for i, s := range p { // what comes after the times is not needed
-				if s.Fills&extract.Times != 0 {
-					p = p[:i+1]
-					break
-				}
-			}
+			p, log := through(p, extract.Times), listing(c, faults)
 			var total train.Score
 			for _, dir := range dirs {
 				articles, err := train.ReadFolder(os.DirFS(dir))
@@ -45,9 +40,7 @@ func scoreTimex() *cobra.Command {
 					s, list := train.Compare(&articles[i], train.Found(d))
 					total.Add(s)
 					for _, f := range list {
-						if faults {
-							f.Print(c.OutOrStdout(), &articles[i])
-						}
+						f.Print(log, &articles[i])
 					}
 				}
 			}
