@@ -99,8 +99,8 @@ func (w *work) candidates(i int, p lexicon.Pronoun, ok func(*thing) bool) []cand
 		if x.last < 0 || !ok(x) || !genders(x.gender, p.Gender) || t == speaker && speaker >= 0 || w.barred(i, t, p) {
 			return true
 		}
-		m := &w.d.Mentions[x.last]
-		c := candidate{thing: t, token: w.top[x.last], sent: w.sent[x.last], gender: x.gender, kind: x.kind, count: x.count, weight: w.weight(t, w.sent[i])}
+		m := &w.d.Mentions[x.shown]
+		c := candidate{thing: t, token: w.top[x.shown], sent: w.sent[x.shown], gender: x.gender, kind: x.kind, count: x.count, weight: w.weight(t, w.sent[i])}
 		switch {
 		case m.Form == extract.Name:
 			c.form = 2

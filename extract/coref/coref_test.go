@@ -87,6 +87,7 @@ var cases = []struct{ name, text, want string }{
 	{"it is a noun", "The ministry sent Nokia a letter. Nobody had read it.", "Nokia != it"},
 	{"she is not her mother", "Eva Lund lives with her mother.\nShe is a judge.", "Eva Lund = her; Eva Lund = She"},
 	{"apposition", "Ann Tolliver, the chief engineer, resigned.", "Ann Tolliver = the chief engineer"},
+	{"he after a relative clause", "Obama said that he had come to end the war, and that he would stay.\nPutin, who last spoke here in 2005, disagreed. He called for talks.", "Putin = He"},
 	{"relative", "Karl Berg, who lives in Oslo, won.", "Karl Berg = who"},
 	{"quote", "\"I believe in peace,\" Sergei Lavrov said.", "I = Sergei Lavrov"},
 	{"quote before him", "Sergei Lavrov spoke in Vienna.\n\"I believe in peace,\" he said.", "he = Sergei Lavrov; I = Sergei Lavrov"},

@@ -182,7 +182,7 @@ func (w *work) quoted(pronoun, other int) int {
 func (w *work) article(c candidate) int {
 	from := c.token
 	if c.thing >= 0 {
-		from = w.d.Mentions[w.things[c.thing].last].At.From
+		from = w.d.Mentions[w.things[c.thing].shown].At.From
 	} else if k := w.deps.Kid(w.d, c.token, "det"); k >= 0 {
 		from = k
 	}

@@ -89,7 +89,7 @@ func (w *work) adjective(i int) {
 }
 
 func (w *work) newThing(t thing) int {
-	t.first, t.last, t.at = -1, -1, -1
+	t.first, t.last, t.shown, t.at = -1, -1, -1, -1
 	w.things = append(w.things, t)
 	return len(w.things) - 1
 }
@@ -127,6 +127,9 @@ func (w *work) tie(i, t int, rule string) {
 		w.rule[i] = rule
 	}
 	x.last = i
+	if rule != "relative" || x.shown < 0 {
+		x.shown = i
+	}
 	x.count++
 	if m.Form != extract.Pronoun {
 		if x.gender == 0 || x.gender != 'p' && x.kind == graph.Person && x.gender == 'n' {

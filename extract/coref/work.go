@@ -51,6 +51,7 @@ type thing struct {
 	members []int    // mentions, of a thing that is several
 	first   int      // first mention
 	last    int      // latest mention so far
+	shown   int      // latest that is no relative pronoun: where "Rey, who left, …" leaves Rey
 	count   int      // mentions so far
 	weight  int      // salience at sentence at
 	at      int32
