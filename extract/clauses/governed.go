@@ -130,6 +130,8 @@ func (r *reader) complement(p, cl *extract.Clause, up func() verdict) verdict {
 func (r *reader) content(p, cl *extract.Clause, up func() verdict) verdict {
 	verb := p.Verb()
 	switch {
+	case r.subjunctive(cl):
+		return verdict{graph.Possible, p.Head}
 	case r.rules.In("deny", verb) && !p.Negated:
 		return verdict{graph.Denied, p.Head}
 	case p.Negated && p.Kind == "verb" && !r.rules.In("factive", verb) && !r.rules.In("deny", verb):

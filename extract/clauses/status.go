@@ -33,10 +33,14 @@ func (r *reader) status(c int) verdict {
 	return weaker(own, r.governed(c, 0))
 }
 
-// wished tells whether cl is an infinitive that somebody asks for, or plans: "asked them not to leave" denies nothing.
+// wished tells whether cl is an infinitive or subjunctive that somebody asks for, or plans: "asked them not to leave" and
+// "asked that they not leave" deny nothing.
 func (r *reader) wished(cl *extract.Clause) bool {
 	if cl.Parent < 0 {
 		return false
+	}
+	if r.subjunctive(cl) {
+		return true
 	}
 	if cl.Link == "conj" && cl.Tense == "none" {
 		return r.wished(&r.out[cl.Parent])
@@ -46,6 +50,24 @@ func (r *reader) wished(cl *extract.Clause) bool {
 	}
 	verb := r.out[cl.Parent].Verb()
 	return r.rules.In("wish", verb) || r.rules.In("plan", verb)
+}
+
+// subjunctive tells of a clause in the mandative subjunctive under a verb of asking: "demanded that it be closed" (Quirk et
+// al., "A Comprehensive Grammar of the English Language", 1985, section 16.30). Of other verbs than "be" it shows only
+// where the subject is singular.
+func (r *reader) subjunctive(cl *extract.Clause) bool {
+	if cl.Link != "ccomp" || cl.Parent < 0 || cl.Tense != "none" || cl.Mark == "to" || !has(cl, "subject") || cl.Kind == "noun" {
+		return false
+	}
+	if !r.rules.In("wish", r.out[cl.Parent].Verb()) {
+		return false
+	}
+	for _, k := range r.deps.Kids(cl.Head) {
+		if t := &r.d.Tokens[k]; extract.Is(t.Rel, "aux") || t.Rel == "cop" {
+			return t.XPOS == "VB"
+		}
+	}
+	return r.d.Tokens[cl.Head].XPOS == "VB" && cl.Mark == "that"
 }
 
 // rank orders statuses by how much they take away.
