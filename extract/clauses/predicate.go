@@ -189,7 +189,7 @@ func quoted(d *extract.Document) []bool {
 		}
 		switch d.Word(i) {
 		case "\"":
-			if i == 0 || d.Word(i-1) != "\"" { // a mark set twice is one
+			if i == 0 || d.Word(i-1) != "\"" || d.Tokens[i-1].End < d.Tokens[i].Start { // a mark set twice is one
 				open = !open
 			}
 			continue

@@ -43,10 +43,12 @@ func (r *reader) opensQuoted(n int) bool {
 	return r.quoted[from] || from+1 < len(r.quoted) && r.quoted[from+1]
 }
 
-// voice is who says clause i, but for one who speaks of himself inside a quotation; the zero Said if nobody.
+// voice is who says clause i, but for a pronoun inside the quotation, which somebody else speaks of: "We refused, but they
+// did agree to talk"; the zero Said if nobody.
 func (r *reader) voice(i int) extract.Said {
 	for _, s := range r.speech[i] {
-		if s.At.Len() != 1 || !r.rules.In("self", r.d.Tokens[s.At.From].Lemma) {
+		t := &r.d.Tokens[s.At.From]
+		if s.At.Len() != 1 || !r.rules.In("self", t.Lemma) && !(r.quoted[s.At.From] && r.quoted[s.Cue] && t.UPOS == "PRON") {
 			return s
 		}
 	}
