@@ -78,7 +78,7 @@ func (w *work) first(i int, p lexicon.Pronoun) int {
 	}
 	t, ok := w.voices[v]
 	if !ok {
-		t = w.newThing(thing{kind: w.d.Mentions[i].Kind, gender: p.Gender})
+		t = w.newThing(thing{kind: w.d.Mentions[i].Kind, gender: p.Gender, we: v.many})
 		w.voices[v] = t
 	}
 	return t
@@ -114,7 +114,7 @@ func (w *work) speaking(i int, n int32) int {
 // they ties a plural pronoun to the last thing that is several, or to two that are joined by "and" or are the only two
 // persons of the sentence so far.
 func (w *work) they(i int, p lexicon.Pronoun) int {
-	t := w.antecedent(i, p, func(x *thing) bool { return plural(x) || w.collective(x) })
+	t := w.antecedent(i, p, func(x *thing) bool { return !x.we && (plural(x) || w.collective(x)) })
 	if t >= 0 && w.things[t].last < 0 {
 		return t // a noun that nothing has stood for yet
 	}

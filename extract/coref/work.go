@@ -49,6 +49,7 @@ type thing struct {
 	posts   []office
 	nouns   []string // folded lemmas that it has been called by, at most maxNouns
 	members []int    // mentions, of a thing that is several
+	we      bool     // only ever "we": never they
 	first   int      // first mention
 	last    int      // latest mention so far
 	shown   int      // latest that is no relative pronoun: where "Rey, who left, …" leaves Rey
