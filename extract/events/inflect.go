@@ -68,6 +68,20 @@ func eachLine(files fs.FS, name string, do func(line int, text string) error) er
 	return s.Err()
 }
 
+// base is the lemma of which form is an irregular past form, form itself if there is none.
+func (v inflector) base(form string) string {
+	if _, ok := v[form]; ok {
+		return form
+	}
+	best := form
+	for lemma, f := range v {
+		if (f[0] == form || f[1] == form) && (best == form || lemma < best) {
+			best = lemma
+		}
+	}
+	return best
+}
+
 // past is the past tense of lemma.
 func (v inflector) past(lemma string) string {
 	if f, ok := v[lemma]; ok {

@@ -50,8 +50,11 @@ func (r *reader) pastGroup(cl *extract.Clause, verb string, passive, plural bool
 // past is the past tense of cl's verb: the word itself where it is one, so that a wrong lemma does no harm.
 func (r *reader) past(cl *extract.Clause, verb string) string {
 	w, tag := strings.ToLower(r.d.Word(cl.Head)), r.d.Tokens[cl.Head].XPOS
-	if tag == "VBD" || tag == "VBN" && strings.HasSuffix(w, "ed") {
+	switch {
+	case tag == "VBD" || tag == "VBN" && strings.HasSuffix(w, "ed"):
 		return w
+	case tag == "VBN" && w == verb:
+		verb = r.verbs.base(verb) // the lemma is wrong: "shot"
 	}
 	return r.verbs.past(verb)
 }
