@@ -10,7 +10,7 @@ import (
 func (f *finder) name(s Span) {
 	at := extract.Range{From: s.From, To: s.To}
 	m := extract.Mention{
-		At: at, Head: f.head(at), Kind: Types[s.Type], Form: extract.Name, Name: visible(f.d.String(at)),
+		At: at, Head: f.head(at), Kind: Types[s.Type], Form: extract.Name, Name: visible(f.called(s)),
 		Score: score(s.Margin), By: "names/model",
 	}
 	if e := f.known(at, m.Kind); e != nil {

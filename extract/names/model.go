@@ -134,7 +134,7 @@ type search struct {
 // What the tagger of words, which has seen other texts, may say: common is what a common noun has against being a name,
 // pair what proper nouns side by side have for it. Both were chosen on development data.
 const (
-	common = 150
+	common = 200
 	pair   = 300
 )
 

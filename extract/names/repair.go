@@ -44,16 +44,6 @@ func (f *finder) wider(found []Span) []Span {
 	return append(out, found...)
 }
 
-// insideTitle tells whether a span is only a part of a title: "Prime" of "Prime Minister".
-func (f *finder) insideTitle(s Span) bool {
-	for from := max(0, s.From-2); from <= s.From; from++ {
-		if n, t := f.text.Title(from); n > s.To-s.From && from+n >= s.To && t.Sort == "office" {
-			return true
-		}
-	}
-	return false
-}
-
 // withoutOffice cuts an office, or the beginning of one, off the end of an organisation: "State Department Spokesperson",
 // "Trades Union General" before "Secretary".
 func (f *finder) withoutOffice(s Span) Span {

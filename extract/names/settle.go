@@ -14,18 +14,22 @@ import (
 func (f *finder) settle(found []Span) []Span {
 	spans := make([]Span, 0, len(found)+8)
 	for _, s := range f.wider(found) {
-		if s = Trim(f.d, f.text, s); s.From >= s.To || f.insideTitle(s) {
+		if s = Trim(f.d, f.text, s); s.From >= s.To {
 			continue
 		}
 		for _, part := range f.atTitle(f.honoured(s)) {
 			for _, one := range f.divide(f.withCountry(f.withoutOffice(f.withoutPeople(part)))) {
-				spans = append(spans, f.retype(one))
+				for _, place := range f.inRegion(one) {
+					spans = append(spans, f.retype(place))
+				}
 			}
 		}
 	}
+	spans = f.turned(spans)
 	spans = f.fromLexicon(spans)
 	spans = f.strangers(spans)
 	spans = f.consistent(spans)
+	spans = f.shops(f.ofPlace(spans))
 	kept := spans[:0]
 	for _, s := range spans {
 		if n := len(kept); n > 0 && s.From < kept[n-1].To {
@@ -108,6 +112,12 @@ func (f *finder) fromLexicon(spans []Span) []Span {
 	return spans
 }
 
+// shouted tells whether word i, in a sentence that is not, is written in three or more capitals.
+func (f *finder) shouted(i int) bool {
+	w := f.d.Word(i)
+	return len(w) > 2 && strings.ToUpper(w) == w && f.hasLetter(i) && f.words.style[i] == stylePlain
+}
+
 func (f *finder) free(covered []bool, s Span) bool {
 	for i := s.From; i < s.To; i++ {
 		if covered[i] {
@@ -140,6 +150,8 @@ func (f *finder) certain(s *Span, refs []lexicon.Ref) bool {
 			ok = noun && (f.d.Tokens[s.To-1].XPOS == "NNS" || f.d.Tokens[s.To-1].XPOS == "NNPS")
 		case r.Sort == "country" || r.Sort == "continent":
 			ok = noun
+		case one && r.Kind == graph.Place && r.Sort != "city" && f.shouted(s.From):
+			ok = noun // "ISS"
 		case !one:
 			ok = r.Kind != graph.Place || r.Population > 200 || r.Sort != "city"
 		case r.Kind == graph.Product:

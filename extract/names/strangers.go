@@ -8,9 +8,9 @@ import (
 	"dateline/graph"
 )
 
-// strangers adds names that the model let pass: persons behind a title, and subjects that are proper nouns nobody has seen
-// before, such as "Nordlund is a shipping firm". What these are said to be tells their kind; else they are taken for
-// organisations, the kind that has most names of its own making.
+// strangers adds names that the model let pass: persons behind a title, companies before their legal form, bodies of
+// countries, and subjects that are proper nouns nobody has seen before, such as "Nordlund is a shipping firm". What these
+// are said to be tells their kind; else they are taken for organisations, the kind that has most names of its own making.
 func (f *finder) strangers(spans []Span) []Span {
 	covered := make([]bool, len(f.d.Tokens))
 	for _, s := range spans {
@@ -23,6 +23,10 @@ func (f *finder) strangers(spans []Span) []Span {
 		if s, ok := f.addressed(covered, i); ok {
 			spans = append(spans, s)
 		} else if s, ok := f.stranger(covered, i); ok {
+			spans = append(spans, s)
+		} else if s, ok := f.company(covered, i); ok {
+			spans = append(spans, s)
+		} else if s, ok := f.national(covered, i); ok {
 			spans = append(spans, s)
 		}
 	}
@@ -43,6 +47,37 @@ func (f *finder) addressed(covered []bool, i int) (Span, bool) {
 		s.To++
 	}
 	return s, s.To > s.From
+}
+
+// company is the name that ends with token i and that the legal form of a company follows: "Nordlund, Inc.".
+func (f *finder) company(covered []bool, i int) (Span, bool) {
+	end, form := f.d.Sentences[f.d.SentenceOf(i)], i+1
+	if form < end.To && f.d.Word(form) == "," {
+		form++
+	}
+	if covered[i] || !f.capital(i) || form >= end.To || !f.lex.Form(f.d.Word(form)) {
+		return Span{}, false
+	}
+	s := Span{From: i, To: i + 1, Type: typeOf(graph.Organization), Margin: sure}
+	for s.From > end.From && !covered[s.From-1] && f.capital(s.From-1) {
+		s.From--
+		covered[s.From] = true
+	}
+	covered[i] = true
+	return s, true
+}
+
+// national is the body of a country that token i names by its sort, with a capital: "Norwegian Parliament".
+func (f *finder) national(covered []bool, i int) (Span, bool) {
+	if i == 0 || covered[i] || covered[i-1] || !f.words.cap[i] || !f.words.cap[i-1] || f.words.known[i-1]&knownAdjective == 0 ||
+		!f.sameSentence(i-1, i) || f.partOf(i+1, i) {
+		return Span{}, false
+	}
+	if n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(i))); !ok || n.Kind != graph.Organization {
+		return Span{}, false
+	}
+	covered[i-1], covered[i] = true, true
+	return Span{From: i - 1, To: i + 1, Type: typeOf(graph.Organization), Margin: fair}, true
 }
 
 // stranger is the name whose head is token i, a subject.
@@ -72,10 +107,11 @@ func (f *finder) strange(i int) bool {
 	return f.words.known[i] == 0 && len(f.d.Word(i)) > 3 && !f.model.Knows(f.words, i)
 }
 
-// isProper tells whether word i looks like a proper noun and is tagged as one.
-func (f *finder) isProper(i int) bool {
-	return f.words.cap[i] && f.d.Tokens[i].UPOS == "PROPN" && f.words.style[i] == stylePlain
-}
+// isProper tells whether word i looks like a proper noun, in a sentence with small letters, and is tagged as one.
+func (f *finder) isProper(i int) bool { return f.capital(i) && f.words.style[i] == stylePlain }
+
+// capital tells whether word i is tagged as a proper noun and has a capital.
+func (f *finder) capital(i int) bool { return f.words.cap[i] && f.d.Tokens[i].UPOS == "PROPN" }
 
 // saidToBe is the type of the noun that subject i is said to be: "firm" in "Nordlund is a firm".
 func (f *finder) saidToBe(i int) int {
