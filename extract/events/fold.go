@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 // fold puts aside events that only say again what another one says: a verb of saying that no rule knows or what is said,
@@ -58,13 +59,30 @@ func (r *reader) faceless(e *extract.Event) bool {
 	if m := r.naming(&cl.Args[i]); m >= 0 && (r.named[m] || len(r.d.Mentions[m].Members) > 0) {
 		return false
 	}
-	if w := strings.ToLower(r.d.Word(cl.Args[i].Head)); !r.rules.In("self", w) || len(e.Attribution) == 0 {
-		return r.rules.In("personal", w)
+	w := strings.ToLower(r.d.Word(cl.Args[i].Head))
+	switch {
+	case !r.rules.In("personal", w):
+		return false
+	case len(e.Attribution) == 0 || !r.rules.In("self", w) && !r.contradicts(e, w):
+		return true
 	}
-	if cl.Quoted && !r.mereSaying(cl) && !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
+	r.sign(e)
+	return false
+}
+
+// contradicts tells whether somebody with a name says that those whom pronoun w stands for did not do something: "“They did
+// not discuss coalitions,” Rey said" is more than a saying of Rey's, whoever they are.
+func (r *reader) contradicts(e *extract.Event, w string) bool {
+	s := e.Attribution[0]
+	return e.Status == graph.Denied && r.rules.In("voice", w) && s.Mention >= 0 && r.named[s.Mention]
+}
+
+// sign lets the label of e, direct speech with a pronoun for its subject, say whose words they are.
+func (r *reader) sign(e *extract.Event) {
+	cl := &r.d.Clauses[e.Clause]
+	if len(e.Attribution) > 0 && cl.Quoted && !r.mereSaying(cl) && !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
 		e.Label += ", " + e.Attribution[0].Text + " " + e.Attribution[0].Verb
 	}
-	return false
 }
 
 // aside tells of words said in passing ("adding that …"), and of saying and wishing without a word of what.
