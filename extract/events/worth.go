@@ -138,7 +138,7 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	verb, _ := split(cl.Lemma)
 	switch {
 	case cl.Kind == "noun":
-		return named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0
+		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
 		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
 	case t == nil && (r.first(cl) || cl.Quoted && cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened):
@@ -152,6 +152,30 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	}
 	return named+full > 0
 }
+
+// stands tells whether e, an event noun, says enough by itself for a line: when, by whom, that it is off, or where something
+// was done by force. "The Syrian conflict" and "the fight against the rebels" are only what others speak of.
+func (r *reader) stands(c int, t *rules.Trigger, e *extract.Event) bool {
+	struck := t.Type.Quad == materialConflict && e.Place >= 0 && r.d.Mentions[e.Place].By != extract.Adjectival
+	if r.given[e.Head] != nil || len(r.owner[c]) > 0 || e.Status == graph.Cancelled || struck || r.lasts(c) {
+		return true
+	}
+	for i := range e.Roles {
+		if x := &e.Roles[i]; x.Name == "agent" && x.Mention >= 0 && r.named[x.Mention] {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts tells whether clause c, an event noun, is the subject of a clause with a time: "the siege lasted four weeks".
+func (r *reader) lasts(c int) bool {
+	cl := &r.d.Clauses[c]
+	return cl.Parent >= 0 && extract.Is(cl.Link, "nsubj") && len(r.owner[cl.Parent]) > 0
+}
+
+// materialConflict is the quadrant of events by force.
+const materialConflict = 4
 
 // first tells whether the speaker says cl of himself: "we were given the task".
 func (r *reader) first(cl *extract.Clause) bool {
