@@ -158,3 +158,24 @@ func TestAsides(t *testing.T) {
 		}
 	}
 }
+
+// TestLines reads which events get a line of their own: the denial and not its being said, and no noun that says nothing.
+func TestLines(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"“They did not discuss coalitions,” Sergei Lavrov said.", "They did not discuss coalitions, Sergei Lavrov said"},
+		{"Nobody expects much of the talks. Angela Merkel spoke of the fight against Islamic State.", "Angela Merkel spoke of the fight against Islamic State"},
+		{"Poland had shot down a Russian bomber.", "Poland shot down a Russian bomber"},
+	} {
+		var labels []string
+		for _, e := range read(t, p, "", c.text).Events {
+			labels = append(labels, e.Label)
+		}
+		if got := strings.Join(labels, "; "); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
