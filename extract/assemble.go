@@ -155,6 +155,9 @@ func (a *assembler) relations() {
 	}
 	for _, l := range a.d.Links {
 		e := &a.d.Events[l.To]
+		if l.Type == graph.SubEvent {
+			e = &a.d.Events[l.From] // whose clause says so
+		}
 		add(l.Type, a.event[l.From], a.event[l.To], graph.When{}, a.evidence(a.d.Sentences[e.Sentence].Range, e.At, l.By, 0.7))
 	}
 }

@@ -200,3 +200,7 @@ type Relation struct {
 	When When       `json:"when" yaml:"when"`
 	Seen []Evidence `json:"evidence" yaml:"evidence"`
 }
+
+// SubEvent is the type of relations from an event to the one in whose course it happened: the press conference at the
+// summit, the deaths in the attack.
+const SubEvent = "part-of"

@@ -52,6 +52,8 @@ func (x *index) tiesOf(id string) []tie {
 			}
 		case r.Type == graph.Before:
 			t.Before, t.Name, t.Anchor = "after", x.title(r.From), anchor(r.From)
+		case r.Type == graph.SubEvent:
+			t.Before, t.Name, t.Anchor = "its part:", x.title(r.From), anchor(r.From)
 		default:
 			t.Name, t.Anchor, t.After = x.title(r.From), anchor(r.From), what
 		}

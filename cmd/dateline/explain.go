@@ -145,9 +145,24 @@ func (p explainer) event(e graph.Event) {
 	}
 	p.why(e.Why)
 	p.seen(e.Seen)
+	p.ties(e.ID)
+}
+
+// ties prints what ties the event to others; what it is a part of, and its parts, by their labels.
+func (p explainer) ties(id string) {
+	label := map[string]string{}
+	for i := range p.g.Events {
+		label[p.g.Events[i].ID] = p.g.Events[i].Label
+	}
 	for _, r := range p.g.Relations {
-		if r.From == e.ID || r.To == e.ID {
+		switch {
+		case r.From != id && r.To != id:
+		case r.Type != graph.SubEvent:
 			p.line(r.Type, r.From+" → "+r.To)
+		case r.From == id:
+			p.line("part of", fmt.Sprintf("%s (%s)", label[r.To], r.To))
+		default:
+			p.line("its parts", fmt.Sprintf("%s (%s)", label[r.From], r.From))
 		}
 	}
 }

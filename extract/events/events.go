@@ -2,6 +2,7 @@ package events
 
 import (
 	"io/fs"
+	"slices"
 
 	"dateline/extract"
 	"dateline/extract/rules"
@@ -64,7 +65,7 @@ func (f *Finder) run(d *extract.Document) error {
 	r.local()
 	r.occurrences()
 	d.Events, d.Asides = r.out, r.asides
-	d.Links = append(r.links(), r.ties()...)
+	d.Links = slices.Concat(r.links(), r.ties(), r.parts())
 	d.Relations = relations(d, r.deps, r.names, r.rules, r.relations)
 	return nil
 }

@@ -31,7 +31,7 @@ func (r *reader) taken(c, depth int) graph.When {
 	speech := r.rules.In("say", verb) || r.rules.In("claim", verb)
 	why := ""
 	switch {
-	case cl.Kind == "noun" && p.Kind != "noun" && !speech && !r.rules.In("about", verb) && r.fills(p, cl.Head):
+	case cl.Kind == "noun" && p.Kind != "noun" && !speech && !r.rules.In("concerning", verb) && r.fills(p, cl.Head):
 		why = "taken over from “%s”, which tells of it"
 	case cl.Link == "conj" && (cl.Tense == p.Tense || cl.Tense == "none"):
 		why = "taken over from “%s”, told in one breath"

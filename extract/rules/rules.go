@@ -211,6 +211,9 @@ func loadWords(files fs.FS, name string, faults *Faults) map[string]Words {
 		for _, w := range list(name, v, faults) {
 			set[w] = true
 		}
+		if groups[k.Value] != nil {
+			faults.add(name, k, "group %q stands twice", k.Value)
+		}
 		groups[k.Value] = set
 	})
 	return groups

@@ -24,7 +24,7 @@ func TestShippedRulesLoad(t *testing.T) {
 
 func TestFaultsNameTheirPlace(t *testing.T) {
 	files := fstest.MapFS{
-		"rules/words.yaml":       {Data: []byte("say: [say]\n")},
+		"rules/words.yaml":       {Data: []byte("say: [say]\nsay: [tell]\n")},
 		"rules/roles.yaml":       {Data: []byte("agent: [by]\n")},
 		"rules/events/bad.yaml":  {Data: []byte("type: BAD\ntriggers:\n  - verb: [hit]\n")},
 		"rules/events/ugly.yaml": {Data: []byte("type: [\n")},
@@ -33,7 +33,8 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{`rules/events/bad.yaml:3:5: unknown key "verb"`, "rules/events/bad.yaml:1:1: no examples", "rules/events/ugly.yaml:1:1:"} {
+	for _, want := range []string{`rules/events/bad.yaml:3:5: unknown key "verb"`, "rules/events/bad.yaml:1:1: no examples", "rules/events/ugly.yaml:1:1:",
+		`rules/words.yaml:2:1: group "say" stands twice`} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in\n%v", want, err)
 		}
