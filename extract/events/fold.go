@@ -108,7 +108,7 @@ func (r *reader) direct(told []int, c int) bool {
 	for _, i := range told {
 		for x := r.out[i].Clause; x >= 0; x = r.d.Clauses[x].Parent {
 			cl := &r.d.Clauses[x]
-			if cl.Parent == c || r.d.Clauses[c].Parent == x || cl.Link == "root" {
+			if cl.Parent == c || r.d.Clauses[c].Parent == x || cl.Link == "root" && cl.Sentence == r.d.Clauses[c].Sentence {
 				return true
 			}
 			if cl.Link != "conj" && r.governor(cl) == nil && cl.Kind != "noun" {
