@@ -53,8 +53,8 @@ func (r *reader) past(cl *extract.Clause, verb string) string {
 	switch {
 	case tag == "VBD" || tag == "VBN" && strings.HasSuffix(w, "ed"):
 		return w
-	case tag == "VBN" && w == verb:
-		verb = r.verbs.base(verb) // the lemma is wrong: "shot"
+	case (tag == "VBN" || tag == "VB") && w == verb:
+		verb = r.verbs.base(verb) // tag and lemma are wrong: "shot"
 	}
 	return r.verbs.past(verb)
 }
