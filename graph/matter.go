@@ -161,6 +161,7 @@ func around(g *Graph, from map[string]bool, steps int) map[string]bool {
 // ErrNobody says that no entity has a name that was asked for.
 type ErrNobody string
 
+// Error names the name.
 func (e ErrNobody) Error() string { return fmt.Sprintf("nobody and nothing is called %q", string(e)) }
 
 // Find are the IDs of the entities that a name means, sorted: the one with it as ID, else those with just that name or alias, else those that have
