@@ -9,16 +9,16 @@ const (
 	conflict    = "conflict"
 )
 
-// contacts gives the kind of contact of each PLOVER category.
-var contacts = map[string]string{
-	"AGREE": cooperation, "CONSULT": cooperation, "SUPPORT": cooperation, "CONCEDE": cooperation,
-	"COOPERATE": cooperation, "AID": cooperation, "RETREAT": cooperation,
-	"REQUEST": conflict, "ACCUSE": conflict, "REJECT": conflict, "THREATEN": conflict,
-	"PROTEST": conflict, "SANCTION": conflict, "MOBILIZE": conflict, "COERCE": conflict, "ASSAULT": conflict,
-}
-
 // contactOf is the kind of contact of an event, empty where it is neither.
-func contactOf(e *graph.Event) string { return contacts[e.Type] }
+func contactOf(e *graph.Event) string {
+	switch categoryOf(e).Quad {
+	case 1, 2:
+		return cooperation
+	case 3, 4:
+		return conflict
+	}
+	return ""
+}
 
 // contactOfAll is the kind of contact of most events that have one; empty where none has, or where as many are of each.
 func contactOfAll(events []*graph.Event) string {
