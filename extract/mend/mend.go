@@ -37,10 +37,11 @@ func Trees(d *extract.Document, set *rules.Set) {
 	}
 }
 
-// lacks tells whether token v is a finite verb that should have a subject and has none.
+// lacks tells whether token v is a finite verb that should have a subject and has none. An infinitive without "to" that
+// hangs on a verb as a clause of its own is a finite verb with a wrong tag: "after Turkey shot down a bomber".
 func lacks(d *extract.Document, deps *extract.Deps, v int) bool {
 	t := &d.Tokens[v]
-	if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
+	if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" && !(t.XPOS == "VB" && t.Rel == "advcl" && deps.Kid(d, v, "mark") < 0) {
 		return false
 	}
 	switch rel := t.Rel; {
