@@ -13,17 +13,18 @@ import (
 //	In June President Ana met Bo   "June" was read as a part of the title
 //
 // It does so only where the name ends right before a finite verb that has no subject, or is its subject: "in May Day
-// parades" and "on the Sunday Times" stay. The days stand in the group "calendar" of rules/words.yaml.
-func freeDays(d *extract.Document, set *rules.Set) {
-	deps := extract.NewDeps(d)
+// parades" and "on the Sunday Times" stay. The days stand in the group "calendar" of rules/words.yaml. It tells whether
+// anything was moved.
+func freeDays(d *extract.Document, deps *extract.Deps, set *rules.Set) (moved bool) {
 	for s := range d.Sentences {
 		sent := d.Sentences[s].Range
 		for i := sent.From + 1; i+1 < sent.To; i++ {
-			if isDay(d, set, i) && d.Tokens[i-1].UPOS == "ADP" {
-				freeDay(d, deps, sent, i)
+			if d.Tokens[i-1].UPOS == "ADP" && isDay(d, set, i) && freeDay(d, deps, sent, i) {
+				moved = true
 			}
 		}
 	}
+	return moved
 }
 
 // isDay tells whether token i is a day or month that was read as a part of a name behind it.
@@ -37,35 +38,36 @@ func isDay(d *extract.Document, set *rules.Set, i int) bool {
 	return t.Head > i && set.In("calendar", strings.ToLower(d.Word(i)))
 }
 
-// freeDay looks for the verb behind the name that begins after day i, and hangs both on it.
-func freeDay(d *extract.Document, deps *extract.Deps, sent extract.Range, i int) {
+// freeDay looks for the verb behind the name that begins after day i, and hangs both on it; false if there is none.
+func freeDay(d *extract.Document, deps *extract.Deps, sent extract.Range, i int) bool {
 	name := d.Tokens[i].Head
 	if d.Tokens[i-1].Rel != "case" || d.Tokens[name].UPOS != "PROPN" {
-		return
+		return false
 	}
 	head := name // of the whole name: "President" hangs on "Ana"
 	for head+1 < sent.To && inside(d.Tokens[head].Rel) && d.Tokens[head].Head > head {
 		head = d.Tokens[head].Head
 	}
 	if of := d.Tokens[i-1].Head; of != name && of != head {
-		return
+		return false
 	}
 	verb := head + 1
 	for verb < sent.To && (d.Tokens[verb].Head == head && d.Tokens[verb].Rel == "flat" || d.Tokens[verb].UPOS == "ADV") {
 		verb++
 	}
 	if verb >= sent.To || d.Tokens[head].Head != verb || d.Tokens[head].UPOS != "PROPN" || !finite(d, verb) {
-		return
+		return false
 	}
 	switch {
 	case extract.Is(d.Tokens[head].Rel, "nsubj"):
 	case d.Tokens[head].Rel == "obl" && deps.Kid(d, verb, "nsubj") < 0 && deps.Kid(d, verb, "nsubj:pass") < 0:
 		d.Tokens[head].Rel = "nsubj"
 	default:
-		return
+		return false
 	}
 	d.Tokens[i-1].Head = i
 	d.Tokens[i].Head, d.Tokens[i].Rel = verb, "obl"
+	return true
 }
 
 // finite tells whether token v is a verb in a tense.

@@ -18,8 +18,10 @@ import (
 // Trees gives subjects to finite verbs of d that lack one, where a phrase that can be it stands before the verb. The
 // words that open a clause as well as a phrase stand in set. First it frees days and months from the names behind them.
 func Trees(d *extract.Document, set *rules.Set) {
-	freeDays(d, set)
 	deps := extract.NewDeps(d)
+	if freeDays(d, deps, set) {
+		deps = extract.NewDeps(d)
+	}
 	changed := false
 	for s := range d.Sentences {
 		sent := d.Sentences[s]

@@ -50,7 +50,7 @@ function startSearch() {
     waiting = setTimeout(() => change({words: words.value}), 100);
   });
   words.addEventListener("keydown", e => {
-    if (e.key === "ArrowDown" || e.key === "ArrowUp") { if (offers.length) { e.preventDefault(); point((at + (e.key === "ArrowDown" ? 1 : offers.length) + (at < 0 && e.key === "ArrowUp" ? 0 : 0)) % offers.length); } }
+    if (e.key === "ArrowDown" || e.key === "ArrowUp") { if (offers.length) { e.preventDefault(); point(e.key === "ArrowDown" ? (at + 1) % offers.length : (at <= 0 ? offers.length : at) - 1); } }
     else if (e.key === "Enter") { e.preventDefault(); if (at >= 0) { clearTimeout(waiting); take(offers[at]); } else found.hidden = true; }
     else if (e.key === "Escape" && !found.hidden) { e.stopPropagation(); offers = []; point(-1); }
   });
