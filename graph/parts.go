@@ -3,26 +3,43 @@ package graph
 import (
 	"bufio"
 	"cmp"
-	"compress/gzip"
-	"encoding/gob"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
 )
 
-// Parts are the small graphs of articles from which a graph was made, one source each, sorted by it. They are what must
-// be kept for adding, replacing and deleting articles later: what Merge and Unify made of them cannot be taken apart
-// again, but making it again from parts costs little beside reading articles.
-type Parts []*Graph
+// Parts are the small graphs of articles from which a graph was made, sorted by their sources. They are what must be
+// kept for adding, replacing and deleting articles later: what Merge and Unify made of them cannot be taken apart again,
+// but making it again from parts costs little beside reading articles.
+type Parts []Part
+
+// Part is the small graph of one article, as it was read or as it was stored.
+type Part struct {
+	id, hash string // of its source
+	graph    *Graph // nil: as packed says
+	packed   string // empty: as graph says
+}
+
+// partOf is the part of an article; g has one source and is not to be changed afterwards.
+func partOf(g *Graph) Part { return Part{id: g.Sources[0].ID, hash: g.Sources[0].Hash, graph: g} }
+
+// compareParts orders by source.
+func compareParts(a, b Part) int {
+	return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash))
+}
 
 // Update is p with articles added, those with the ID of one that is there in its place, and those with the IDs in
 // removed gone. It tells which of removed were not there. Two different texts may have one ID if they come together, as
-// with Merge.
+// with Merge. What stays is not looked into.
 func (p Parts) Update(added []*Graph, removed []string) (all Parts, missing []string) {
 	gone := map[string]bool{}
 	for _, id := range removed {
-		if !slices.ContainsFunc(p, func(g *Graph) bool { return g.Sources[0].ID == id }) {
+		if _, found := slices.BinarySearchFunc(p, id, func(t Part, id string) int { return cmp.Compare(t.id, id) }); !found {
 			missing = append(missing, id)
 		}
 		gone[id] = true
@@ -30,64 +47,121 @@ func (p Parts) Update(added []*Graph, removed []string) (all Parts, missing []st
 	for _, g := range added {
 		gone[g.Sources[0].ID] = true
 	}
-	for _, g := range p {
-		if !gone[g.Sources[0].ID] {
-			all = append(all, g)
+	for _, t := range p {
+		if !gone[t.id] {
+			all = append(all, t)
 		}
 	}
-	all = append(all, added...)
-	slices.SortFunc(all, func(a, b *Graph) int {
-		x, y := &a.Sources[0], &b.Sources[0]
-		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.Hash, y.Hash))
-	})
-	return slices.CompactFunc(all, func(a, b *Graph) bool {
-		x, y := &a.Sources[0], &b.Sources[0]
-		return x.ID == y.ID && x.Hash == y.Hash
-	}), missing
+	for _, g := range added {
+		all = append(all, partOf(g))
+	}
+	slices.SortStableFunc(all, compareParts)
+	return slices.CompactFunc(all, func(a, b Part) bool { return compareParts(a, b) == 0 }), missing
 }
 
-// partsSchema begins a file of parts.
-const partsSchema = Schema + " parts"
+// Graphs are the graphs of all parts, for Merge.
+func (p Parts) Graphs() ([]*Graph, error) {
+	gs := make([]*Graph, len(p))
+	for i, t := range p {
+		if gs[i] = t.graph; gs[i] != nil {
+			continue
+		}
+		g, ok := unpack(t.packed)
+		if !ok || g.Sources[0].ID != t.id || g.Sources[0].Hash != t.hash {
+			return nil, fmt.Errorf("article %s: %w", t.id, errDamaged)
+		}
+		gs[i] = g
+	}
+	return gs, nil
+}
 
-// Write writes the parts with the texts of their articles in the form of package gob, packed by gzip: it loses nothing,
-// and is read several times faster than JSON. The same parts give the same bytes.
+// partsSchema begins a file of parts, before what says which fields its graphs have and the end of the line.
+const partsSchema = Schema + " parts "
+
+// Faults of files of parts.
+var (
+	// ErrParts says that a file holds no parts at all.
+	ErrParts = errors.New("no parts of a graph")
+	// ErrOldParts says that a file holds parts that another version of the program wrote.
+	ErrOldParts = errors.New("written by another version of dateline")
+	errDamaged  = errors.New("damaged")
+)
+
+// Write writes the parts with the texts of their articles: a line that says what this is, then for each part the length
+// of what follows, its ID and hash, the packed graph, and a checksum. Parts that were read from such a file are written
+// as they came. The same parts give the same bytes.
 func (p Parts) Write(w io.Writer) error {
-	z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
-	if err != nil {
-		return err
+	b := bufio.NewWriterSize(w, bufferSize)
+	_, _ = b.WriteString(partsSchema + fields() + "\n") // b keeps the first error for Flush
+	for _, t := range p {
+		packed := t.packed
+		if packed == "" {
+			packed = pack(t.graph)
+		}
+		head := packer{}
+		head.plain(&t.id)
+		head.plain(&t.hash)
+		var n [binary.MaxVarintLen64]byte
+		_, _ = b.Write(n[:binary.PutUvarint(n[:], uint64(len(head.buf)+len(packed)))])
+		_, _ = b.Write(head.buf)
+		_, _ = b.WriteString(packed)
+		var sum [8]byte
+		_, _ = b.Write(binary.LittleEndian.AppendUint64(sum[:0], checksum(string(head.buf), packed)))
 	}
-	enc := gob.NewEncoder(z)
-	err = enc.Encode(partsSchema)
-	for i := 0; i < len(p) && err == nil; i++ {
-		err = enc.Encode(p[i])
-	}
-	return errors.Join(err, z.Close())
+	return b.Flush()
 }
 
-// ErrParts says that a file holds no parts that this program reads.
-var ErrParts = errors.New("no parts of a graph that this program reads")
+func checksum(parts ...string) uint64 {
+	var d xxhash.Digest
+	d.Reset()
+	for _, s := range parts {
+		_, _ = d.WriteString(s)
+	}
+	return d.Sum64()
+}
 
-// ReadParts reads what Write wrote.
+// ReadParts reads what Write wrote. The graphs themselves are unpacked when they are asked for; all share the bytes that
+// were read.
 func ReadParts(r io.Reader) (p Parts, err error) {
-	z, err := gzip.NewReader(bufio.NewReaderSize(r, bufferSize))
-	if err != nil {
-		return nil, ErrParts
+	var b strings.Builder
+	if _, err := io.Copy(&b, r); err != nil {
+		return nil, err
 	}
-	dec := gob.NewDecoder(z)
-	var schema string
-	if err := dec.Decode(&schema); err != nil || schema != partsSchema {
+	line, rest, whole := strings.Cut(b.String(), "\n")
+	of, ok := strings.CutPrefix(line, partsSchema)
+	switch {
+	case strings.HasPrefix(line, "\x1f\x8b"): // gzip, as the first version had it
+		return nil, ErrOldParts
+	case !ok || !whole:
 		return nil, ErrParts
+	case of != fields():
+		return nil, ErrOldParts
 	}
-	for {
-		g := &Graph{}
-		switch err := dec.Decode(g); {
-		case errors.Is(err, io.EOF):
-			return p, nil
-		case err != nil:
-			return nil, fmt.Errorf("article %d: %w", len(p)+1, err)
-		case len(g.Sources) != 1:
-			return nil, ErrParts
+	for rest != "" {
+		var t Part
+		if rest, ok = t.cut(rest); !ok {
+			return nil, fmt.Errorf("article %d: %w", len(p)+1, errDamaged)
 		}
-		p = append(p, g)
+		p = append(p, t)
 	}
+	if !slices.IsSortedFunc(p, compareParts) {
+		return nil, errDamaged
+	}
+	return p, nil
+}
+
+// cut takes a part off the beginning of a file's rest.
+func (t *Part) cut(rest string) (string, bool) {
+	const sum = 8
+	p := packer{reading: true, rest: rest}
+	var n uint64
+	if p.number(&n); p.bad || n > uint64(len(p.rest)) || uint64(len(p.rest))-n < sum {
+		return "", false
+	}
+	body, tail := p.rest[:n], p.rest[n:]
+	p.rest = body
+	p.plain(&t.id)
+	p.plain(&t.hash)
+	t.packed = p.rest
+	return tail[sum:], !p.bad && t.packed != "" && checksum(body) == binary.LittleEndian.Uint64([]byte(tail[:sum]))
 }

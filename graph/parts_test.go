@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,20 +11,30 @@ import (
 )
 
 // anyParts draws articles with different IDs.
-func anyParts() *rapid.Generator[Parts] {
-	return rapid.Custom(func(t *rapid.T) Parts {
+func anyParts() *rapid.Generator[[]*Graph] {
+	return rapid.Custom(func(t *rapid.T) []*Graph {
 		p, _ := Parts(nil).Update(rapid.SliceOfN(anyArticle(), 1, 5).Draw(t, "articles"), nil)
 		kept := p[:0]
 		for i, g := range p {
-			if i == 0 || g.Sources[0].ID != p[i-1].Sources[0].ID {
+			if i == 0 || g.id != p[i-1].id {
 				kept = append(kept, g)
 			}
 		}
-		return kept
+		return graphsOf(t, kept)
 	})
 }
 
-func whole(p Parts) *Graph { return Unify(Merge(p...)) }
+type fataler interface{ Fatal(...any) }
+
+func graphsOf(t fataler, p Parts) []*Graph {
+	gs, err := p.Graphs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gs
+}
+
+func whole(t fataler, p Parts) *Graph { return Unify(Merge(graphsOf(t, p)...)) }
 
 // TestPartsLaws: what is added piece by piece is what all make at once; what is deleted was never there; what is read
 // back is what was written.
@@ -33,10 +44,10 @@ func TestPartsLaws(t *testing.T) {
 		n := rapid.IntRange(0, len(all)).Draw(t, "first")
 		some, _ := Parts(nil).Update(all[:n], nil)
 		grown, _ := some.Update(all[n:], nil)
-		if diff := cmp.Diff(whole(all), whole(grown)); diff != "" {
+		if diff := cmp.Diff(Unify(Merge(all...)), whole(t, grown)); diff != "" {
 			t.Fatalf("piece by piece:\n%s", diff)
 		}
-		if again, _ := grown.Update(all, nil); !cmp.Equal(again, grown) {
+		if again, _ := grown.Update(all, nil); !cmp.Equal(graphsOf(t, again), graphsOf(t, grown)) {
 			t.Fatal("adding again changes something")
 		}
 		var ids []string
@@ -47,7 +58,7 @@ func TestPartsLaws(t *testing.T) {
 		if len(missing) > 0 {
 			t.Fatalf("missing %v", missing)
 		}
-		if diff := cmp.Diff(whole(some), whole(shrunk)); diff != "" {
+		if diff := cmp.Diff(whole(t, some), whole(t, shrunk)); diff != "" {
 			t.Fatalf("deletion:\n%s", diff)
 		}
 		var b bytes.Buffer
@@ -58,7 +69,7 @@ func TestPartsLaws(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(whole(grown), whole(read)); diff != "" {
+		if diff := cmp.Diff(whole(t, grown), whole(t, read)); diff != "" {
 			t.Fatalf("read back:\n%s", diff)
 		}
 	})
@@ -81,10 +92,31 @@ func TestUnifyOrder(t *testing.T) {
 func TestPartsReplace(t *testing.T) {
 	old, _ := Parts(nil).Update([]*Graph{articleOf("1", "Anna|meet|Bela|2015-11-15|in the hall"), articleOf("2", "Carl|pay|Dora|2015-11-17|in cash")}, nil)
 	p, missing := old.Update([]*Graph{articleOf("1", "Anna|leave|town|2015-11-18|at noon")}, []string{"2", "9"})
-	if got := labels(whole(p)); !cmp.Equal(got, []string{"Anna leave town"}) || !cmp.Equal(missing, []string{"9"}) {
+	if got := labels(whole(t, p)); !cmp.Equal(got, []string{"Anna leave town"}) || !cmp.Equal(missing, []string{"9"}) {
 		t.Errorf("%v, missing %v", got, missing)
 	}
-	if _, err := ReadParts(bytes.NewReader([]byte("{}"))); !errors.Is(err, ErrParts) {
-		t.Error("what is not packed was read")
+}
+
+// TestPartsDamaged: a file that is not, or no longer, what Write wrote is told as such, whatever byte is wrong.
+func TestPartsDamaged(t *testing.T) {
+	p, _ := Parts(nil).Update([]*Graph{articleOf("1", "Anna|meet|Bela|2015-11-15|in the hall"), articleOf("2", "Carl|pay|Dora|2015-11-17|in cash")}, nil)
+	var b bytes.Buffer
+	if err := p.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]error{
+		"": ErrParts, "{}": ErrParts, "\x1f\x8b\x08": ErrOldParts, Schema + " parts 123\n": ErrOldParts, Schema + " parts": ErrParts,
+		b.String()[:b.Len()-1]: errDamaged, b.String() + "x": errDamaged,
+	} {
+		if _, err := ReadParts(strings.NewReader(file)); !errors.Is(err, want) {
+			t.Errorf("%.20q: %v, want %v", file, err, want)
+		}
+	}
+	for i := range b.Len() {
+		bad := bytes.Clone(b.Bytes())
+		bad[i] ^= 0x20
+		if _, err := ReadParts(bytes.NewReader(bad)); err == nil {
+			t.Errorf("byte %d changed, and nobody saw it", i)
+		}
 	}
 }

@@ -51,7 +51,16 @@ func (s *stored) update(parts []*graph.Graph) ([]*graph.Graph, error) {
 	if len(missing) > 0 {
 		return nil, fmt.Errorf("%s: no article with the id %s", s.into, strings.Join(missing, ", "))
 	}
-	return s.parts, nil
+	all, err := s.parts.Graphs()
+	if err != nil {
+		return nil, s.partsFault(err)
+	}
+	return all, nil
+}
+
+// partsFault is err with what to do about it.
+func (s *stored) partsFault(err error) error {
+	return fmt.Errorf("%s.parts: %w; build it anew from all articles, into another file or after taking this one away", s.into, err)
 }
 
 func (s *stored) read() (graph.Parts, error) {
@@ -68,7 +77,7 @@ func (s *stored) read() (graph.Parts, error) {
 	defer f.Close()
 	parts, err := graph.ReadParts(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s.parts: %w", s.into, err)
+		return nil, s.partsFault(err)
 	}
 	return parts, nil
 }
