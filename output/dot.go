@@ -75,16 +75,16 @@ func (l *link) standIn() string {
 // measure text here (see advance). So nodes come with their size, and links with a stand-in for their label; the text
 // itself comes along, quoted, for people who read the file, and does not count for the layout. (A table of fixed size
 // would be the plainer stand-in, but the HTML labels of this build write over their own memory.)
-func (c *chart) dot(direction string) string {
+func (c *chart) dot(m manner) string {
 	var b strings.Builder
-	b.WriteString("digraph map {\n\tgraph [rankdir=" + direction + ", nodesep=0.28, ranksep=0.42, splines=true]\n" +
-		"\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
+	fmt.Fprintf(&b, "digraph map {\n\tgraph [rankdir=%s, nodesep=%.2f, ranksep=%.2f, splines=true]\n", m.Direction, m.Beside, m.Below)
+	b.WriteString("\tnode [fixedsize=true, label=\"\"]\n\tedge [arrowhead=none, arrowtail=none, fontname=Courier, fontsize=10]\n")
 	for i, n := range c.Nodes {
 		wide, high, lines := n.box()
 		fmt.Fprintf(&b, "\tn%d [shape=%s, width=%.3f, height=%.3f, label=%s]\n",
 			i, lookOf(n.Entity.Kind).Shape, (wide+nodeGap)/72, (high+nodeGap)/72, quoteDOT(strings.Join(lines, "\n")))
 	}
-	ends := c.ends()
+	ends := m.ends(c)
 	for i, l := range c.Links {
 		weight := 1 + min(l.Weight/40, 8)
 		if l.From.Cluster != 0 && l.From.Cluster == l.To.Cluster {
@@ -94,63 +94,6 @@ func (c *chart) dot(direction string) string {
 	}
 	b.WriteString("}\n")
 	return b.String()
-}
-
-// ends are the nodes of each link, by number, as Graphviz gets them.
-func (c *chart) ends() [][2]int {
-	ids := make(map[*node]int, len(c.Nodes))
-	for i, n := range c.Nodes {
-		ids[n] = i
-	}
-	flipped := c.flipped()
-	ends := make([][2]int, len(c.Links))
-	for i, l := range c.Links {
-		ends[i] = [2]int{ids[l.From], ids[l.To]}
-		if flipped[i] {
-			ends[i] = [2]int{ids[l.To], ids[l.From]}
-		}
-	}
-	return ends
-}
-
-// edges finds a link by "tail head": there is but one between two names.
-func (c *chart) edges() map[string]int {
-	edges := make(map[string]int, len(c.Links))
-	for i, e := range c.ends() {
-		edges[fmt.Sprintf("n%d n%d", e[0], e[1])] = i
-	}
-	return edges
-}
-
-// manyLeaves is from how many names that hang on one other alone these are put on both sides of it.
-const manyLeaves = 5
-
-// flipped says which links are written the other way round, so that Graphviz, which draws all that a link leads to on
-// one side, puts every second leaf of a star on the other side. Their curves are turned back when they are read.
-func (c *chart) flipped() []bool {
-	degree := map[*node]int{}
-	for _, l := range c.Links {
-		degree[l.From]++
-		degree[l.To]++
-	}
-	leaves := map[*node][]int{}
-	for i, l := range c.Links {
-		if degree[l.To] == 1 {
-			leaves[l.From] = append(leaves[l.From], i)
-		} else if degree[l.From] == 1 {
-			leaves[l.To] = append(leaves[l.To], i)
-		}
-	}
-	flipped := make([]bool, len(c.Links))
-	for hub, list := range leaves {
-		if len(list) < manyLeaves {
-			continue
-		}
-		for k, i := range list {
-			flipped[i] = (k%2 == 1) == (c.Links[i].From == hub)
-		}
-	}
-	return flipped
 }
 
 // quoteDOT is text as a string of the DOT language that Graphviz shows letter for letter. Inside quotes, DOT knows only

@@ -30,8 +30,8 @@ func draw(c *chart, p *placement) string {
 	b.printf("%s", markers())
 	b.head(c.Title, c.Subtitle)
 	b.printf(`<g id="links" transform="translate(%.1f %.1f)">`+"\n", (w-p.W)/2, border+headHeight)
-	for _, r := range p.Grounds {
-		b.ground(r)
+	for _, g := range p.Grounds {
+		b.ground(g, clusterMargin)
 	}
 	for i, l := range c.Links {
 		b.path(c, i, l, p.Paths[i])
@@ -67,7 +67,7 @@ const style = `
 a{text-decoration:none}
 a:hover .shape,a:focus .shape,a:hover .line{stroke-width:4}
 a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
-@media (prefers-color-scheme:dark){.ground{fill:#16181c}.cluster{fill:#22252b}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
+@media (prefers-color-scheme:dark){.ground{fill:#16181c}.cluster{fill:#22252b;stroke:#22252b}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
 .line{stroke:#b9bec6}.tip{fill:#b9bec6}.line.cooperation{stroke:#6cb8ee}.tip.cooperation{fill:#6cb8ee}.line.conflict{stroke:#f0915a}.tip.conflict{fill:#f0915a}}
 @media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}}
 `
@@ -317,7 +317,7 @@ func (b *svg) legend(c *chart, p *placement, h float64) {
 		}
 	}
 	if len(p.Grounds) > 0 {
-		b.ground(rect{point{x + 17, y - 4}, 34, 18})
+		b.ground(rect{point{x + 17, y - 4}, 20, 6}.corners(), 6)
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, together)
 		x += 42 + textWidth(together, 12, false) + 24
 	}

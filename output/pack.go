@@ -10,14 +10,16 @@ import (
 // gap is the room between parts of the map that no link joins, in points.
 const gap = 36.0
 
-// layout places a chart: Graphviz lays out each part that hangs together from the top to the bottom and from left to
-// right, and the better is taken. The parts are put on shelves, the biggest first. (Graphviz would put them all in one
-// row; its own packing loses the labels of links.)
+// layout places a chart: Graphviz lays out each part that hangs together in several manners, and the best is taken. The
+// parts are put on shelves, the biggest first. (Graphviz would put them all in one row; its own packing loses the labels
+// of links.)
 func layout(c *chart, place func([]string) ([]string, error)) (*placement, error) {
 	parts := c.parts()
 	var graphs []string
 	for _, part := range parts {
-		graphs = append(graphs, part.dot("TB"), part.dot("LR"))
+		for _, m := range manners {
+			graphs = append(graphs, part.dot(m))
+		}
 	}
 	plain, err := place(graphs)
 	if err != nil {
@@ -28,29 +30,38 @@ func layout(c *chart, place func([]string) ([]string, error)) (*placement, error
 	}
 	placed := make([]*placement, len(parts))
 	for i, part := range parts {
-		if placed[i], err = part.best(plain[2*i : 2*i+2]); err != nil {
+		if placed[i], err = part.best(plain[i*len(manners) : (i+1)*len(manners)]); err != nil {
 			return nil, err
 		}
 	}
 	return shelve(c, parts, placed), nil
 }
 
-// best takes the layout in which least runs through words; of equals the one that is nearer to the shape of a page: a
-// chain wants to stand, a star to lie.
+// best takes the layout that reads best, of those in all manners: the one nearest to the shape of a page and with the
+// shortest lines, where words that a line runs through count as much as a page twice as big.
 func (c *chart) best(plain []string) (best *placement, err error) {
-	least := 0
-	for _, text := range plain {
-		p, err := readPlain(text, c)
+	least := 0.0
+	for i, text := range plain {
+		p, err := readPlain(text, c, manners[i])
 		if err != nil {
 			return nil, err
 		}
-		faults := p.nudge(c)
-		if best == nil || cmp.Or(cmp.Compare(faults, least), cmp.Compare(p.size(), best.size())) < 0 {
-			best, least = p, faults
+		if cost := float64(1+p.nudge(c)) * (p.size() + p.long()/10); best == nil || cost < least {
+			best, least = p, cost
 		}
 	}
 	best.Grounds = best.grounds(c)
 	return best, nil
+}
+
+// long is the length of all lines together, nearly.
+func (p *placement) long() (sum float64) {
+	for _, path := range p.Paths {
+		for i, q := range path[1:] {
+			sum += length(q.X-path[i].X, q.Y-path[i].Y)
+		}
+	}
+	return sum
 }
 
 // size is the side of the page of 3 to 2 that holds the drawing.
@@ -124,7 +135,10 @@ func shelve(c *chart, parts []*chart, placed []*placement) *placement {
 			}
 		}
 		for _, g := range p.Grounds {
-			all.Grounds = append(all.Grounds, rect{g.at.plus(x, y), g.w, g.h})
+			for k := range g {
+				g[k] = g[k].plus(x, y)
+			}
+			all.Grounds = append(all.Grounds, g)
 		}
 		all.W, all.H = max(all.W, x+p.W), max(all.H, y+p.H)
 		x, row = x+p.W+gap, max(row, p.H)

@@ -16,16 +16,16 @@ type placement struct {
 	Nodes []point   // centre of each node
 	Paths [][]point // Bézier curve of each link: a start, then three points for each piece
 	Words []point   // centre of the label of each link
-	// Grounds are the boxes of the clusters, behind everything.
-	Grounds []rect
+	// Grounds are what the clusters stand on, behind everything.
+	Grounds []ground
 }
 
 // readPlain takes the places of a layout over. What does not come back whole is an error: a picture that silently lacks
 // a link would be worse than none. Lines of the format, in inches, y
 // upwards: "graph SCALE W H", "node NAME X Y …", "edge TAIL HEAD N X Y X Y … LABEL X Y …", "stop".
-func readPlain(plain string, c *chart) (*placement, error) {
+func readPlain(plain string, c *chart, m manner) (*placement, error) {
 	r := &plainReader{p: &placement{Nodes: make([]point, len(c.Nodes)), Paths: make([][]point, len(c.Links)), Words: make([]point, len(c.Links))},
-		edges: c.edges(), flipped: c.flipped()}
+		edges: m.edges(c), turned: m.Turned(c)}
 	nodes, edges := 0, 0
 	for line := range strings.Lines(plain) {
 		f := strings.Fields(line)
@@ -48,10 +48,10 @@ func readPlain(plain string, c *chart) (*placement, error) {
 
 // plainReader collects places; the first error stays.
 type plainReader struct {
-	p       *placement
-	edges   map[string]int // links by "tail head"
-	flipped []bool
-	err     error
+	p      *placement
+	edges  map[string]int // links by "tail head"
+	turned []bool
+	err    error
 }
 
 func (r *plainReader) fail(format string, args ...any) {
@@ -94,7 +94,7 @@ func (r *plainReader) edge(f []string) {
 	for k := range path {
 		path[k] = r.point(f[3+2*k], f[4+2*k])
 	}
-	if r.flipped[i] {
+	if r.turned[i] {
 		slices.Reverse(path)
 	}
 	r.p.Paths[i], r.p.Words[i] = path, r.point(f[4+2*n], f[5+2*n])

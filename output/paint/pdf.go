@@ -52,6 +52,7 @@ func (d *document) item(i *item) {
 		how += "D"
 		d.SetDrawColor(rgb(i.Stroke))
 		d.SetLineWidth(i.Width)
+		d.SetLineJoinStyle("round")
 		d.SetDashPattern(i.Dash, 0)
 		d.SetAlpha(float64(i.Stroke.A)/255, "Normal")
 	}
