@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Correct is UnifyBy with the corrections of a person, which win over everything. What does not apply, because it means
+// Correct is UnifyBy, of what Merge made, with the corrections of a person, which win over everything. What does not apply, because it means
 // nothing that is there, is left out and told, a line each: "line:col: what".
 //
 // Corrections mean what stands in the graph as the program alone makes it: so an ID that a person read there stays right
@@ -16,16 +16,16 @@ import (
 // of them agrees, cannot be kept apart; that, too, is told.
 func Correct(g *Graph, by Judgement, cs []Correction) (u *Graph, lost []string) {
 	if len(cs) == 0 {
-		return UnifyBy(g, by), nil // g is not held on to
+		return unify(g, by), nil
 	}
-	u = UnifyBy(g, by)
+	u = unify(g, by)
 	k := &corrector{g: u, merged: g}
 	for i := range cs {
 		k.resolve(&cs[i])
 	}
 	if k.judges {
 		by.person = k.person
-		u = UnifyBy(g, by)
+		u = unify(g, by)
 	}
 	k.apply(u)
 	slices.SortFunc(k.lost, func(a, b fault) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.text, b.text)) })
@@ -288,6 +288,7 @@ func (k *corrector) reject(event func(*Event) bool, entity func(*Entity) bool) {
 func (k *corrector) forget(id, name string) {
 	for i := range k.g.Events {
 		e := &k.g.Events[i]
+		e.Roles, e.Attribution = slices.Clone(e.Roles), slices.Clone(e.Attribution)
 		if e.Place == id {
 			e.Place = ""
 		}

@@ -38,7 +38,8 @@ func Merge(gs ...*Graph) *Graph {
 // merger is one call of Merge: what came in, and the final IDs of it so far.
 type merger struct {
 	in    []*Graph
-	names []renames // one for each of in
+	names []renames       // one for each of in
+	kept  map[string]bool // entities, by ID, that are as Merge leaves them, unless they become one with others
 }
 
 // renames leads from the IDs of one graph that came in to those of the result.

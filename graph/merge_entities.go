@@ -13,7 +13,12 @@ func (m *merger) entities() []Entity {
 	all := make([]Entity, len(classes))
 	ids, keys := make([]string, len(classes)), make([]string, len(classes))
 	for i, members := range classes {
-		all[i] = m.unite(members)
+		if e := &m.in[members[0].gi].Entities[members[0].i]; len(members) == 1 && m.kept[e.ID] {
+			all[i] = *e
+			all[i].ID = e.idOf()
+		} else {
+			all[i] = m.unite(members)
+		}
 		ids[i], keys[i] = all[i].ID, strings.Join(all[i].Keys, "\n")
 	}
 	distinct(ids, keys)

@@ -101,6 +101,16 @@ func (m *merger) tellings(ts []Telling, gi int) []Telling {
 	return ts
 }
 
+// own is e with lists of its own, that may be changed.
+func (e *Event) own() Event {
+	c := *e
+	c.Context, c.Roles = slices.Clone(e.Context), slices.Clone(e.Roles)
+	c.Attribution, c.Quantities = slices.Clone(e.Attribution), slices.Clone(e.Quantities)
+	c.Conflicts, c.Disputes, c.Tellings = slices.Clone(e.Conflicts), slices.Clone(e.Disputes), slices.Clone(e.Tellings)
+	c.Why, c.Seen = slices.Clone(e.Why), slices.Clone(e.Seen)
+	return c
+}
+
 // unite adds what b tells of the same event. Lists are put in order by tidy.
 func (e *Event) unite(b *Event) {
 	e.Tellings = slices.Concat(e.Versions(), b.Versions())

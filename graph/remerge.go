@@ -9,14 +9,18 @@ import (
 // remerge is Merge of one graph of which only some events and the ends of relations have changed since it was merged:
 // what has not changed, which is most, is not looked at again. The outcome is that of Merge.
 type remerge struct {
-	changed []int    // events, by index
-	gone    []string // IDs that events had which are no more, or have changed
+	changed  []int             // events, by index
+	gone     []string          // IDs that events had which are no more, or have changed
+	entities map[string]string // their IDs by those that relations still have; nil where they stay what they are
 }
 
 func (r *remerge) merge(g *Graph) *Graph {
-	names := make(map[string]string, len(g.Entities)) // entities stay what they are
-	for i := range g.Entities {
-		names[g.Entities[i].ID] = g.Entities[i].ID
+	names := r.entities
+	if names == nil {
+		names = make(map[string]string, len(g.Entities))
+		for i := range g.Entities {
+			names[g.Entities[i].ID] = g.Entities[i].ID
+		}
 	}
 	m := merger{in: []*Graph{g}, names: []renames{{entities: names}}}
 	m.names[0].events = r.events(g)
@@ -92,6 +96,7 @@ func settleIDs(g *Graph, base string, all []int, into []int) {
 			first[k], keys = i, append(keys, k)
 			continue
 		}
+		g.Events[j] = g.Events[j].own()
 		g.Events[j].unite(&g.Events[i])
 		g.Events[j].tidy()
 		into[i] = j

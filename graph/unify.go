@@ -42,14 +42,19 @@ type Judgement struct {
 
 // UnifyBy is Unify with a Judgement.
 func UnifyBy(g *Graph, by Judgement) *Graph {
-	u := Merge(g)
+	return unify(Merge(g), by)
+}
+
+// unify is UnifyBy of what Merge made. It leaves that as it is.
+func unify(g *Graph, by Judgement) *Graph {
+	u := &Graph{slices.Clone(g.Sources), g.Entities, g.Events, g.Relations}
 	if len(by.person.sameKeys) > 0 {
-		u = Merge(by.person.joinNames(u))
+		u = mergeNames(u, by.person.joinNames(u))
 	}
 	markCopies(u)
 	for _, name := range []func(*Graph) *Graph{localNames, fullNames} {
 		if named := name(u); named != nil {
-			u = Merge(by.person.partNames(named, u))
+			u = mergeNames(u, by.person.partNames(named, u))
 		}
 	}
 	near := siblingsOf(u)
@@ -60,6 +65,7 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 		}
 		u = next
 	}
+	u.Entities, u.Events, u.Relations = slices.Clone(u.Entities), slices.Clone(u.Events), slices.Clone(u.Relations)
 	noteConflicts(u, newStory(newUnifier(u), near, &by.Senses))
 	u.count()
 	return u
@@ -246,10 +252,8 @@ func (u *unifier) one(root int) Event {
 		return u.g.Events[root]
 	}
 	slices.Sort(members)
-	e := u.g.Events[members[0]]
-	e.Roles, e.Attribution, e.Quantities = slices.Clone(e.Roles), slices.Clone(e.Attribution), slices.Clone(e.Quantities)
-	e.Conflicts, e.Why, e.Seen, e.Disputes = slices.Clone(e.Conflicts), slices.Clone(e.Why), slices.Clone(e.Seen), slices.Clone(e.Disputes)
-	e.Context, e.ID = slices.Clone(e.Context), u.g.Events[root].ID
+	e := u.g.Events[members[0]].own()
+	e.ID = u.g.Events[root].ID
 	e.Tellings = slices.Clone(e.Versions()) // before anything of e changes
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
