@@ -17,14 +17,19 @@ import (
 func scoreCrossdoc() *cobra.Command {
 	var pairs int
 	var seed uint64
+	var meantime bool
 	c := &cobra.Command{
-		Use: "crossdoc DIR", Short: "Score events told by several articles on the topics of ECB+",
-		Long: "Reads the articles of each topic of ECB+, merges and unifies them, and compares which mentions of events became\n" +
+		Use: "crossdoc DIR", Short: "Score events told by several articles on the topics of ECB+, or on MEANTIME",
+		Long: "Reads the articles of each topic of ECB+, or those of MEANTIME as one topic, merges and unifies them, and compares which mentions of events became\n" +
 			"one with the chains of the corpus, on the mentions found. With --pairs N it lists N of the pairs of mentions in\n" +
 			"different articles that became one, drawn with --seed.",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			articles, err := crossdoc.ReadECB(os.DirFS(args[0]))
+			read := crossdoc.ReadECB
+			if meantime {
+				read = crossdoc.ReadMeantime
+			}
+			articles, err := read(os.DirFS(args[0]))
 			if err != nil {
 				return err
 			}
@@ -61,6 +66,7 @@ func scoreCrossdoc() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&meantime, "meantime", false, "DIR holds articles of MEANTIME with cross-document annotation")
 	c.Flags().IntVar(&pairs, "pairs", 0, "list `N` pairs that became one")
 	c.Flags().Uint64Var(&seed, "seed", 1, "`NUMBER` that draws the pairs")
 	return c

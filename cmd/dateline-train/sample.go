@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/extract/train/coref"
+	"dateline/extract/train/crossdoc"
 	"dateline/graph"
 )
 
@@ -21,6 +22,8 @@ var samples = []struct {
 	{"merges", "pairs of mentions that became one entity", sampleMerges},
 	{"persons", "persons, each with those who are named alike", samplePersons},
 	{"relations", "relations between entities, with their words", sampleRelations},
+	{"joins", "pairs of sentences that were made one event", sampleJoins},
+	{"apart", "pairs of events that are alike and were not made one", sampleApart},
 }
 
 // sample draws from the graph that build wrote with the texts of the articles.
@@ -79,5 +82,19 @@ func sampleRelations(w io.Writer, g *graph.Graph, n int, seed uint64) {
 	for i, k := range rnd.Perm(len(states))[:min(n, len(states))] {
 		r := states[k]
 		fmt.Fprintf(w, "%d %s %s → %s %s\n  %s (%s)\n", i+1, r.Type, r.From, r.To, r.When.Time, coref.Shown(g, r.Seen[0]), r.Seen[0].By)
+	}
+}
+
+func sampleJoins(w io.Writer, g *graph.Graph, n int, seed uint64) {
+	printJoins(w, crossdoc.Joins(g, n, seed))
+}
+
+func sampleApart(w io.Writer, g *graph.Graph, n int, seed uint64) {
+	printJoins(w, crossdoc.Apart(g, n, seed))
+}
+
+func printJoins(w io.Writer, all []crossdoc.Join) {
+	for i := range all {
+		fmt.Fprintf(w, "%d %s", i+1, all[i].Text)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"dateline/extract"
 	"dateline/graph"
 )
 
@@ -19,10 +20,12 @@ type Meantime struct {
 	Mentions []MeantimeMark `xml:"Markables>ENTITY_MENTION"`
 	Entities []MeantimeMark `xml:"Markables>ENTITY"`
 	Times    []MeantimeMark `xml:"Markables>TIMEX3"`
+	// EventInstances are what mentions of events refer to, as Entities are what other mentions do.
+	EventInstances []MeantimeMark `xml:"Markables>EVENT"`
 
 	Participants []MeantimeLink `xml:"Relations>HAS_PARTICIPANT"` // from an event to a mention
 	Dated        []MeantimeLink `xml:"Relations>TLINK"`           // from an event to a time or an event
-	Chains       []MeantimeLink `xml:"Relations>REFERS_TO"`       // from mentions to their entity
+	Chains       []MeantimeLink `xml:"Relations>REFERS_TO"`       // from mentions to their entity or event
 }
 
 // MeantimeWord is one word. Sentence 1 only holds the date, 0 is the headline.
@@ -38,7 +41,7 @@ type MeantimeMark struct {
 	Pred     string         `xml:"pred,attr"`               // lemma of an event
 	Value    string         `xml:"value,attr"`              // of a TIMEX3
 	Function string         `xml:"functionInDocument,attr"` // CREATION_TIME
-	Instance string         `xml:"instance_id,attr"`        // of an entity, the same in all articles
+	Instance string         `xml:"instance_id,attr"`        // of an entity or event, the same in all articles
 	Anchors  []MeantimeWord `xml:"token_anchor"`            // its words, by their ID alone
 }
 
@@ -90,4 +93,51 @@ func (m *Meantime) Published() graph.Time {
 		}
 	}
 	return graph.Time{}
+}
+
+// bodyFrom is the number of the first sentence behind headline and date.
+const bodyFrom = 2
+
+// Lay puts the words of m together, with the usual spacing, as d.Text and d.Paragraphs; the headline and the line of the
+// date are paragraphs of their own. It gives the bytes of each word by its ID.
+func (m *Meantime) Lay(d *extract.Document) map[string]extract.Span {
+	at := map[string]extract.Span{}
+	var b strings.Builder
+	before, sentence := "", -1
+	var open bool // an odd number of straight quotation marks so far
+	for _, t := range m.Words {
+		word := t.Text
+		if word == "" {
+			continue
+		}
+		switch {
+		case sentence < 0 || t.Sentence != sentence && t.Sentence <= bodyFrom:
+			if b.Len() > 0 {
+				b.WriteString("\n\n")
+			}
+			d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: b.Len()}})
+		case spaced(before, word, open):
+			b.WriteByte(' ')
+		}
+		open = open != (word == `"`)
+		at[t.ID] = extract.Span{Start: b.Len(), End: b.Len() + len(word)}
+		b.WriteString(word)
+		d.Paragraphs[len(d.Paragraphs)-1].End = b.Len()
+		before, sentence = word, t.Sentence
+	}
+	d.Text = b.String()
+	return at
+}
+
+// spaced tells whether a blank stands between two words in print; open whether a straight quotation mark is open.
+func spaced(before, word string, open bool) bool {
+	switch {
+	case before == `"`:
+		return !open
+	case word == `"`:
+		return !open
+	case strings.Contains(",.;:!?)]%”’", word), strings.HasPrefix(word, "'"), strings.HasPrefix(word, "’"), word == "n't":
+		return false
+	}
+	return !strings.Contains("([$£€“‘", before)
 }

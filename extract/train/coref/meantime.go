@@ -2,15 +2,14 @@ package coref
 
 import (
 	"io/fs"
-	"strings"
 
 	"dateline/extract"
 	"dateline/extract/train"
 )
 
 // ReadMeantime reads the articles of MEANTIME's folder with cross-document annotation, in order of their names. An
-// entity is its instance, the same in all articles. The text is put together from the words, with the usual spacing; the
-// headline and the line of the date are paragraphs of their own. Mentions of no entity are left out.
+// entity is its instance, the same in all articles. Mentions of no
+// entity are left out.
 func ReadMeantime(files fs.FS) ([]Article, error) {
 	read, err := train.ReadMeantime(files, ".")
 	all := make([]Article, len(read))
@@ -26,7 +25,7 @@ func meantimeArticle(m *train.Meantime) Article {
 		d.PublishedFrom = "metadata"
 	}
 	a := Article{Doc: d}
-	at := meantimeText(m, d)
+	at := m.Lay(d)
 	entity := meantimeEntities(m)
 	for _, x := range m.Mentions {
 		var s extract.Span
@@ -66,50 +65,4 @@ func meantimeEntities(m *train.Meantime) map[string]string {
 		}
 	}
 	return of
-}
-
-// bodyFrom is the number of the first sentence behind headline and date.
-const bodyFrom = 2
-
-// meantimeText fills d.Text and d.Paragraphs and gives the bytes of each word by its ID.
-func meantimeText(m *train.Meantime, d *extract.Document) map[string]extract.Span {
-	at := map[string]extract.Span{}
-	var b strings.Builder
-	before, sentence := "", -1
-	var open bool // an odd number of straight quotation marks so far
-	for _, t := range m.Words {
-		word := t.Text
-		if word == "" {
-			continue
-		}
-		switch {
-		case sentence < 0 || t.Sentence != sentence && t.Sentence <= bodyFrom:
-			if b.Len() > 0 {
-				b.WriteString("\n\n")
-			}
-			d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: b.Len()}})
-		case spaced(before, word, open):
-			b.WriteByte(' ')
-		}
-		open = open != (word == `"`)
-		at[t.ID] = extract.Span{Start: b.Len(), End: b.Len() + len(word)}
-		b.WriteString(word)
-		d.Paragraphs[len(d.Paragraphs)-1].End = b.Len()
-		before, sentence = word, t.Sentence
-	}
-	d.Text = b.String()
-	return at
-}
-
-// spaced tells whether a blank stands between two words in print; open whether a straight quotation mark is open.
-func spaced(before, word string, open bool) bool {
-	switch {
-	case before == `"`:
-		return !open
-	case word == `"`:
-		return !open
-	case strings.Contains(",.;:!?)]%”’", word), strings.HasPrefix(word, "'"), strings.HasPrefix(word, "’"), word == "n't":
-		return false
-	}
-	return !strings.Contains("([$£€“‘", before)
 }

@@ -15,14 +15,18 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 // Article is one text with the mentions of events that people marked in it.
 type Article struct {
-	ID       string // name of the file without its ending, such as "3_9ecb"
-	Topic    string // number of the topic; chains never leave it
-	Text     string // tokens joined by blanks, a line a sentence
-	Mentions []Mention
+	ID    string // name of the file without its ending, such as "3_9ecb"
+	Topic string // number of the topic; chains never leave it
+	Text  string
+	// Paragraphs are those of Text; where there are none, each line is one.
+	Paragraphs []extract.Paragraph
+	Published  graph.Time
+	Mentions   []Mention
 }
 
 // Mention is one place where an event is named.
@@ -33,8 +37,11 @@ type Mention struct {
 
 // Document is a fresh Document of the text, with no layer filled.
 func (a *Article) Document() *extract.Document {
-	d := &extract.Document{ID: a.ID, Origin: a.ID, Text: a.Text}
-	for at := 0; at < len(a.Text); {
+	d := &extract.Document{ID: a.ID, Origin: a.ID, Text: a.Text, Published: a.Published, Paragraphs: slices.Clone(a.Paragraphs)}
+	if a.Published.Known() {
+		d.PublishedFrom = "metadata"
+	}
+	for at := 0; len(a.Paragraphs) == 0 && at < len(a.Text); {
 		end := at + strings.IndexByte(a.Text[at:], '\n')
 		d.Paragraphs = append(d.Paragraphs, extract.Paragraph{Span: extract.Span{Start: at, End: end}})
 		at = end + 1
