@@ -168,6 +168,15 @@ func TestLines(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"“They did not discuss coalitions,” Sergei Lavrov said.", "They did not discuss coalitions, Sergei Lavrov said"},
 		{"Nobody expects much of the talks. Angela Merkel spoke of the fight against Islamic State.", "Angela Merkel spoke of the fight against Islamic State"},
+		{"Angela Merkel said the region had the attention of its lenders and would soon have to come up with a plan.",
+			"Angela Merkel said the region had the attention of its lenders"},
+		{"Angela Merkel said that along with the old ports, which are full, the region had two new ones.",
+			"Angela Merkel said the region had two new ones"},
+		{"Angela Merkel said growth was unlikely to reach the rate, which has been high in the spring.",
+			"Angela Merkel said growth was unlikely to reach the rate"},
+		{"The board took the decision to sell the port. The paper quoted a clerk as saying that the work was hard.",
+			"The board took the decision to sell the port"},
+		{"Of the fields, 7.4 million were developed.", ""},
 		{"Poland had shot down a Russian bomber.", "Poland shot down a Russian bomber"},
 	} {
 		var labels []string

@@ -16,11 +16,14 @@ func (l *line) content() {
 		return
 	}
 	d := l.r.d
-	words := strings.Fields(strings.Trim(d.Text[d.Tokens[at.From].Start:d.Tokens[at.To-1].End], "\"“”"))
 	quote := strings.ContainsAny(d.Word(at.From), "\"“") || at.From > 0 && strings.ContainsAny(d.Word(at.From-1), "\"“")
 	room := labelWords + 2 - l.words
 	if room < 3 {
 		return
+	}
+	words := l.written(at)
+	if short := l.shortened(at, room); short.Len() > 0 && len(words) > room {
+		words = l.written(short)
 	}
 	if len(words) > room {
 		words = append(words[:cut(words, room)], "…")
@@ -100,7 +103,7 @@ func (l *line) fills(k int, atObject bool) bool {
 		return extract.Is(t.Rel, "advcl") && (t.XPOS == "VBG" || l.r.d.Clauses[c].Kind == "copula") && l.r.rules.In("object-mark", l.r.d.Clauses[c].Mark)
 	}
 	noun := l.r.d.Tokens[t.Head].Lemma
-	return t.Rel == "acl" && l.r.rules.In("claim-noun", noun) || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)
+	return t.Rel == "acl" && (l.r.rules.In("claim-noun", noun) || t.XPOS == "VB" && l.r.rules.In("plan-noun", noun)) || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)
 }
 
 // first is the first token of the clause's own words: verb group and subject.
@@ -123,6 +126,12 @@ func (l *line) bare(at extract.Range) extract.Range {
 		at.To--
 	}
 	return at
+}
+
+// written is the words of range at as the text has them, without quotation marks around them.
+func (l *line) written(at extract.Range) []string {
+	d := l.r.d
+	return strings.Fields(strings.Trim(d.Text[d.Tokens[at.From].Start:d.Tokens[at.To-1].End], "\"“”"))
 }
 
 // cut is how many of the first room words to keep so that the stretch does not end on a small word.

@@ -28,7 +28,7 @@ func (r *reader) trigger(c int) *rules.Trigger {
 		}
 	}
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "oblique" && a.Case != "" && !has(cl, "object") {
+		if a := &cl.Args[i]; a.Slot == "oblique" && a.Case != "" && !has(cl, "object") && !(cl.Passive && has(cl, "subject")) {
 			if t := r.fitting(cl, r.rules.Verb(cl.Lemma+" "+a.Case)); t != nil {
 				return t // "called off the parade", with the particle read as a preposition
 			}

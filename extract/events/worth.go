@@ -23,7 +23,7 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 	if !told && r.d.Tokens[cl.Head].XPOS == "VB" {
 		return false // an order to the reader, or a broken sentence
 	}
-	if r.rules.In("think", verb) && t == nil {
+	if t == nil && (r.rules.In("think", verb) || r.rules.In("quoting", verb)) {
 		return false
 	}
 	if r.rules.In("say", verb) || r.rules.In("claim", verb) {
@@ -141,6 +141,8 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
 		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
+	case t == nil && r.uncounted(cl):
+		return false // "7.4 million were developed": of what?
 	case t == nil && (r.first(cl) || cl.Quoted && cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened):
 		return false // what somebody thinks or does
 	case t != nil && named == 0 && (e.Status == graph.Planned || e.Status == graph.Possible || e.Status == graph.Unknown):
@@ -176,6 +178,12 @@ func (r *reader) lasts(c int) bool {
 
 // materialConflict is the quadrant of events by force.
 const materialConflict = 4
+
+// uncounted tells whether the subject of cl is a bare number.
+func (r *reader) uncounted(cl *extract.Clause) bool {
+	i := firstSubject(cl)
+	return i >= 0 && cl.Args[i].Clause < 0 && r.d.Tokens[cl.Args[i].Head].UPOS == "NUM" && r.mention[cl.Args[i].Head] < 0
+}
 
 // first tells whether the speaker says cl of himself: "we were given the task".
 func (r *reader) first(cl *extract.Clause) bool {

@@ -1,0 +1,117 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/extract"
+)
+
+// shortened is the longest stretch from the begin of clause at, of at most room words, that is a sentence by itself: what
+// is left out behind it only adds to what it says. Empty if there is none.
+//
+//	growth is unlikely to reach the rate | that it had forecast    the relative clause adds
+//	rates could fall if German rates fall                          the condition does not
+func (l *line) shortened(at extract.Range, room int) extract.Range {
+	if x := l.unfronted(at); len(l.written(at)) > room {
+		at = x
+	}
+	for at.Len() > 1 && len(l.written(at)) > room {
+		at.To--
+		for at.Len() > 1 && !l.whole(at) {
+			at.To--
+		}
+	}
+	for at.Len() > 1 && l.r.d.Tokens[at.To-1].UPOS == "PUNCT" {
+		at.To--
+	}
+	if at.Len() < 3 || !l.predicates(at) {
+		return extract.Range{}
+	}
+	return at
+}
+
+// unfronted is clause at without the phrases that open it: "along with the offer, Dome has had another one".
+func (l *line) unfronted(at extract.Range) extract.Range {
+	head := slices.IndexFunc(l.r.d.Tokens[at.From:at.To], func(t extract.Token) bool { return !at.Has(t.Head) }) + at.From
+	for _, k := range l.r.deps.Kids(head) {
+		rel := l.r.d.Tokens[k].Rel
+		if int(k) >= head || rel != "mark" && !l.adds(int(k)) {
+			break
+		}
+		_, hi := l.r.deps.Reach(int(k))
+		if l.r.d.Word(hi+1) == "," {
+			hi++
+		}
+		if l.r.d.Word(hi) == "," {
+			at.From = hi + 1
+		}
+	}
+	return at
+}
+
+// whole tells whether nothing that stands behind at is needed by a word in it, in its sentence.
+func (l *line) whole(at extract.Range) bool {
+	d := l.r.d
+	if d.Tokens[at.To-1].UPOS == "ADP" || d.Tokens[at.To-1].UPOS == "CCONJ" {
+		return false
+	}
+	for i, end := at.To, d.Sentences[d.SentenceOf(at.From)].To; i < end; i++ {
+		if h := d.Tokens[i].Head; at.Has(h) && !l.adds(i) {
+			return false
+		}
+	}
+	for i := at.From; i < at.To; i++ {
+		if h := d.Tokens[i].Head; h >= at.To && h < d.Sentences[d.SentenceOf(i)].To {
+			return false
+		}
+	}
+	return true
+}
+
+// adds tells whether token i only adds to what its head says: a circumstance, an apposition, one more of several.
+func (l *line) adds(i int) bool {
+	t := &l.r.d.Tokens[i]
+	rel, _, _ := strings.Cut(t.Rel, ":")
+	switch rel {
+	case "punct", "cc", "parataxis", "appos", "discourse":
+		return true
+	case "acl":
+		return t.Rel == "acl:relcl" || t.XPOS == "VBN"
+	case "amod":
+		return i > t.Head // "elections due in June"
+	case "conj":
+		return l.r.deps.Kid(l.r.d, t.Head, "cc:preconj") < 0 && !l.between(t.Head)
+	case "obl":
+		return l.r.d.Tokens[t.Head].UPOS != "ADJ"
+	case "nmod":
+		k := l.r.deps.Kid(l.r.d, i, "case")
+		return k >= 0 && l.r.d.Tokens[k].Lemma != "of"
+	case "advcl":
+		k := l.r.deps.Kid(l.r.d, i, "mark")
+		return k < 0 && l.r.d.Tokens[t.Head].UPOS != "ADJ" || k >= 0 && l.frames(k)
+	}
+	return false
+}
+
+// frames tells whether the conjunction at token k opens a clause that only frames another one: no condition, no purpose,
+// no cause, which a negation may mean.
+func (l *line) frames(k int) bool {
+	return l.r.rules.In("framing-mark", strings.ToLower(l.r.d.Word(k)))
+}
+
+// between tells of the first of two things that belong together: "between Oslo and Bergen".
+func (l *line) between(i int) bool {
+	k := l.r.deps.Kid(l.r.d, i, "case")
+	return k >= 0 && l.r.d.Tokens[k].Lemma == "between"
+}
+
+// predicates tells whether at holds its own predicate: a clause is headed there whose head is outside.
+func (l *line) predicates(at extract.Range) bool {
+	for i := at.From; i < at.To; i++ {
+		if c := l.r.clause[i]; c >= 0 && l.r.d.Clauses[c].Kind != "noun" && !at.Has(l.r.d.Tokens[i].Head) {
+			return true
+		}
+	}
+	return false
+}
