@@ -4,16 +4,45 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // blocks are the lists of events that may be one, each sorted by time: those with the same type and two participants,
 // those with the same lemma and a single participant, those with the same words as evidence. They come in a fixed order.
 func (u *unifier) blocks() [][]int {
-	at := map[string][]int{}
-	add := func(i int, parts ...string) {
-		k := strings.Join(parts, "\n")
-		at[k] = append(at[k], i)
+	b := blocking{count: make(map[uint64]int8, 2*len(u.g.Events)), at: map[string][]int{}}
+	u.block(&b)
+	b.again = true
+	u.block(&b)
+	return u.inOrder(b.at)
+}
+
+// blocking gathers events by keys, in two goes: most keys have one event alone, and are only counted.
+type blocking struct {
+	key   []byte
+	count map[uint64]int8 // how many events, as far as 2, by the hash of the key
+	again bool
+	at    map[string][]int
+}
+
+// add puts event i under the key that parts make.
+func (b *blocking) add(i int, parts ...string) {
+	b.key = b.key[:0]
+	for _, p := range parts {
+		b.key = append(append(b.key, p...), '\n')
 	}
+	h := xxhash.Sum64(b.key)
+	switch {
+	case b.again && b.count[h] > 1:
+		b.at[string(b.key)] = append(b.at[string(b.key)], i)
+	case !b.again:
+		b.count[h] = min(2, b.count[h]+1)
+	}
+}
+
+// block goes through all events and their keys.
+func (u *unifier) block(b *blocking) {
 	for i := range u.g.Events {
 		e := &u.g.Events[i]
 		agents, others := e.participants()
@@ -22,19 +51,18 @@ func (u *unifier) blocks() [][]int {
 		if len(ids) > maxAgents {
 			ids = ids[:maxAgents]
 		}
-		for k, a := range ids {
-			for _, b := range ids[k+1:] {
-				add(i, "two", e.what(), a, b)
+		for k, x := range ids {
+			for _, y := range ids[k+1:] {
+				b.add(i, "two", e.what(), x, y)
 			}
 		}
 		if len(ids) == 1 {
-			add(i, "one", e.Lemma, ids[0])
+			b.add(i, "one", e.Lemma, ids[0])
 		}
 		for _, s := range e.Seen {
-			add(i, "read", e.what(), s.Source, strconv.Itoa(s.Trigger.Start))
+			b.add(i, "read", e.what(), s.Source, strconv.Itoa(s.Trigger.Start))
 		}
 	}
-	return u.inOrder(at)
 }
 
 // inOrder are the blocks with more than one event, by key, each sorted by time.

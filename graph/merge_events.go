@@ -8,9 +8,12 @@ import (
 
 // events unites events with the same key.
 func (m *merger) events() []Event {
-	at := map[string]int{}
-	var all []Event
-	var keys []string
+	n := 0
+	for _, g := range m.in {
+		n += len(g.Events)
+	}
+	at := make(map[string]int, n)
+	all, keys := make([]Event, 0, n), make([]string, 0, n)
 	where := make([][]int, len(m.in))
 	for gi, g := range m.in {
 		where[gi] = make([]int, len(g.Events))
@@ -43,8 +46,24 @@ func (m *merger) events() []Event {
 			m.names[gi].events[g.Events[i].ID] = ids[where[gi][i]]
 		}
 	}
-	slices.SortFunc(all, func(a, b Event) int { return cmp.Compare(a.ID, b.ID) })
-	return all
+	return sortedEvents(all)
+}
+
+// sortedEvents are the events by ID. Events are large: they are moved once, not as often as they are compared.
+func sortedEvents(es []Event) []Event {
+	order := make([]int32, len(es))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return cmp.Compare(es[i].ID, es[j].ID) })
+	if slices.IsSorted(order) {
+		return es
+	}
+	sorted := make([]Event, len(es))
+	for k, i := range order {
+		sorted[k] = es[i]
+	}
+	return sorted
 }
 
 // event copies an event of graph gi, with the new IDs of what it names.

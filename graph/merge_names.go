@@ -11,6 +11,7 @@ func mergeNames(g, named *Graph) *Graph {
 		m.kept[e.ID] = slices.Equal(old.Keys, e.Keys) && slices.Equal(old.Why, e.Why)
 	}
 	h := &Graph{Sources: named.Sources, Entities: m.entities(), Relations: named.Relations}
+	h.Events = make([]Event, 0, len(named.Events))
 	r := remerge{entities: m.names[0].entities}
 	for i := range named.Events {
 		e := &named.Events[i]

@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 )
 
@@ -26,7 +24,7 @@ func (r *remerge) merge(g *Graph) *Graph {
 	m.names[0].events = r.events(g)
 	h := &Graph{Sources: g.Sources, Entities: g.Entities, Events: g.Events}
 	h.Relations = m.relations()
-	slices.SortFunc(h.Events, func(a, b Event) int { return cmp.Compare(a.ID, b.ID) })
+	h.Events = sortedEvents(h.Events)
 	h.count()
 	return h
 }

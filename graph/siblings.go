@@ -25,6 +25,9 @@ type siblings struct {
 	near      [][]sibling      // of each source, sorted
 	local     [][]term         // of each source: its words, sorted, and how much they tell it from its siblings
 	sentences map[sentence][]int32
+	mentions  map[sentence][]string // entities named in sentences that tell events
+	kinds     map[string]Kind       // of entities
+	profiles  map[*Evidence]kept    // of events, by their first evidence
 	words     *vocabulary
 }
 
@@ -41,6 +44,7 @@ func siblingsOf(g *Graph) *siblings {
 	s := &siblings{
 		index: make(map[string]int32, len(g.Sources)), near: make([][]sibling, len(g.Sources)),
 		sentences: map[sentence][]int32{}, words: &vocabulary{number: map[string]int32{}},
+		mentions: map[sentence][]string{}, kinds: make(map[string]Kind, len(g.Entities)), profiles: map[*Evidence]kept{},
 	}
 	for i := range g.Sources {
 		s.index[g.Sources[i].ID] = int32(i)
@@ -73,7 +77,48 @@ func siblingsOf(g *Graph) *siblings {
 	}
 	s.nearest()
 	s.weighLocally(terms)
+	s.name(g)
 	return s
+}
+
+// name finds which entities the sentences that tell events name.
+func (s *siblings) name(g *Graph) {
+	starts := make([][]span32, len(g.Sources))
+	for i := range g.Events {
+		for _, e := range g.Events[i].Seen {
+			k := s.index[e.Source]
+			starts[k] = append(starts[k], span32{int32(e.Start), int32(e.End)})
+		}
+	}
+	for i := range starts {
+		slices.SortFunc(starts[i], compareSpans)
+		starts[i] = slices.Compact(starts[i])
+	}
+	for i := range g.Entities {
+		e := &g.Entities[i]
+		s.kinds[e.ID] = e.Kind
+		for _, m := range e.Seen {
+			of, at := s.index[m.Source], int32(m.Start)
+			k, found := slices.BinarySearchFunc(starts[of], span32{at, 1 << 30}, compareSpans)
+			if !found {
+				k--
+			}
+			if k < 0 || at >= starts[of][k].end {
+				continue
+			}
+			id := sentence{of, starts[of][k].start}
+			if n := len(s.mentions[id]); n == 0 || s.mentions[id][n-1] != e.ID {
+				s.mentions[id] = append(s.mentions[id], e.ID)
+			}
+		}
+	}
+}
+
+// span32 is a sentence within its source.
+type span32 struct{ start, end int32 }
+
+func compareSpans(a, b span32) int {
+	return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
 }
 
 // read numbers the words of all sentences that tell events. It gives those of each source, sorted, with weights of which

@@ -14,9 +14,7 @@ type story struct {
 	u        *unifier
 	near     *siblings
 	senses   *Senses
-	names    map[string]Kind       // of entities
-	mentions map[sentence][]string // entities named in sentences that tell events
-	profiles []*profile            // of events, made when first asked for
+	profiles []*profile // of events, made when first asked for
 }
 
 // candidate is two events that may be one, and how much speaks for it.
@@ -25,47 +23,9 @@ type candidate struct {
 	weigh float64
 }
 
-// newStory prepares one pass over the events of u.
+// newStory prepares one pass over the events of u, whose sentences and entities near knows.
 func newStory(u *unifier, near *siblings, senses *Senses) *story {
-	t := &story{u: u, near: near, senses: senses, names: map[string]Kind{}, mentions: map[sentence][]string{},
-		profiles: make([]*profile, len(u.g.Events))}
-	starts := make([][]span32, len(u.g.Sources))
-	for i := range u.g.Events {
-		for _, e := range u.g.Events[i].Seen {
-			s := near.index[e.Source]
-			starts[s] = append(starts[s], span32{int32(e.Start), int32(e.End)})
-		}
-	}
-	for i := range starts {
-		slices.SortFunc(starts[i], compareSpans)
-		starts[i] = slices.Compact(starts[i])
-	}
-	for i := range u.g.Entities {
-		e := &u.g.Entities[i]
-		t.names[e.ID] = e.Kind
-		for _, m := range e.Seen {
-			s := near.index[m.Source]
-			at := int32(m.Start)
-			k, found := slices.BinarySearchFunc(starts[s], span32{at, 1 << 30}, compareSpans)
-			if !found {
-				k--
-			}
-			if k >= 0 && at < starts[s][k].end {
-				id := sentence{s, starts[s][k].start}
-				if n := len(t.mentions[id]); n == 0 || t.mentions[id][n-1] != e.ID {
-					t.mentions[id] = append(t.mentions[id], e.ID)
-				}
-			}
-		}
-	}
-	return t
-}
-
-// span32 is a sentence within its source.
-type span32 struct{ start, end int32 }
-
-func compareSpans(a, b span32) int {
-	return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+	return &story{u: u, near: near, senses: senses, profiles: make([]*profile, len(u.g.Events))}
 }
 
 // join joins the events of all stories.
@@ -123,7 +83,7 @@ type telling struct {
 
 // pairs are the events that are to be compared, i < j, sorted.
 func (t *story) pairs() (all [][2]int) {
-	at := map[telling][]int{}
+	at := make(map[telling][]int, len(t.u.g.Events))
 	var keys []telling
 	for i := range t.u.g.Events {
 		e := &t.u.g.Events[i]

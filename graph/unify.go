@@ -219,8 +219,9 @@ func seenWithin(a, b *Event) bool {
 // result is the graph with each group as one event; g itself where each is alone.
 func (u *unifier) result() *Graph {
 	h := Graph{Sources: u.g.Sources, Entities: u.g.Entities, Relations: slices.Clone(u.g.Relations)}
+	h.Events = make([]Event, 0, len(u.g.Events))
 	r := remerge{}
-	to := make(map[string]string, len(u.g.Events))
+	to := map[string]string{}
 	for i := range u.g.Events {
 		root := u.union.find(i)
 		switch {

@@ -48,9 +48,22 @@ type slot struct {
 
 func (t *story) profile(i int) *profile {
 	if t.profiles[i] == nil {
-		t.profiles[i] = t.newProfile(&t.u.g.Events[i])
+		e := &t.u.g.Events[i]
+		k := t.near.profiles[&e.Seen[0]]
+		if k.profile == nil || k.n != len(e.Seen) {
+			k = kept{len(e.Seen), t.newProfile(e)}
+			t.near.profiles[&e.Seen[0]] = k
+		}
+		t.profiles[i] = k.profile
 	}
 	return t.profiles[i]
+}
+
+// kept is the profile of an event with n evidence. An event that became one with others has evidence of its own; all
+// that does not keeps what it had, and its profile from pass to pass.
+type kept struct {
+	n       int
+	profile *profile
 }
 
 func (t *story) newProfile(e *Event) *profile {
@@ -60,7 +73,7 @@ func (t *story) newProfile(e *Event) *profile {
 		s := t.near.index[v.Source]
 		p.sources = append(p.sources, s)
 		p.quote = t.near.quote(p.quote, v)
-		p.named = append(p.named, t.mentions[sentence{s, int32(v.Start)}]...)
+		p.named = append(p.named, t.near.mentions[sentence{s, int32(v.Start)}]...)
 	}
 	p.sources = slices.Compact(p.sources)
 	p.named = set(p.named)
@@ -154,7 +167,7 @@ func (t *story) alone(x, y *slot) bool {
 	return slices.ContainsFunc(x.ids, func(id string) bool { return t.person(id) && !slices.Contains(y.ids, id) })
 }
 
-func (t *story) person(id string) bool { return t.names[id] == Person }
+func (t *story) person(id string) bool { return t.near.kinds[id] == Person }
 
 // compare is yes if a and b have a member in common, no if both have members but none in common, else 0.
 func compare[T comparable](a, b []T, yes, no float64) float64 {
