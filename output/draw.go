@@ -145,7 +145,26 @@ func (b *svg) path(c *chart, i int, l *link, pts []point) {
 	if l.Back {
 		b.printf(` marker-start="url(#tip%s)"`, kind)
 	}
-	b.printf("/></a>\n")
+	b.printf("/>")
+	if kind == conflict {
+		b.conflictMark(middleOf(pts))
+	}
+	b.printf("</a>\n")
+}
+
+// conflictMark tells the lines of conflict from those of cooperation where colours do not: on paper without any, and to
+// eyes that see few.
+func (b *svg) conflictMark(at point) {
+	b.polygon(fmt.Sprintf(`class="tip %s" fill="%s"`, conflict, contactColors[conflict]), at, 9, 9, diamond)
+}
+
+// diamond has its corners in parts of width and height.
+var diamond = []point{{0, -.5}, {.5, 0}, {0, .5}, {-.5, 0}}
+
+// middleOf is a point about half-way along a curve.
+func middleOf(path []point) point {
+	line := sample(path)
+	return line[len(line)/2]
 }
 
 // width is the thickness of a link: it grows with the articles that tell of it.
@@ -312,6 +331,9 @@ func (b *svg) legend(c *chart, p *placement, h float64) {
 	for _, kind := range []string{cooperation, conflict} {
 		if slices.ContainsFunc(c.Links, func(l *link) bool { return l.contact() == kind }) {
 			b.printf(`<path class="line %s" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="2.6"/>`, kind, x, y-4, x+34, contactColors[kind])
+			if kind == conflict {
+				b.conflictMark(point{x + 17, y - 4})
+			}
 			b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, kind)
 			x += 42 + textWidth(kind, 12, false) + 24
 		}

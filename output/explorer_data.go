@@ -104,7 +104,7 @@ func ExplorerData(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	err := cmp.Or(
 		put(`{"title":`, explorerTitle(o)),
-		put(`,"summary":`, summary(g)),
+		put(`,"summary":`, summary(g, o)),
 		put(`,"kinds":`, kindNamesOf(looks)),
 		writeList(b, put, "sources", len(g.Sources), func(i int) any { return v.source(&g.Sources[i]) }),
 		writeList(b, put, "names", len(g.Entities), func(i int) any { return v.name(i) }),

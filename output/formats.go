@@ -72,6 +72,8 @@ func Lookup(name string) (f Format, ok bool) {
 type Options struct {
 	// Title heads the timeline, the page and the map; empty: made from the graph.
 	Title string
+	// Part says which part of all that is known the graph is, such as "with Barack Obama, from 2015-09"; empty: the whole.
+	Part string
 	// Quotes prints the sentences that the events were read from (timeline; the page always has them).
 	Quotes bool
 	// WithText writes the text of the articles into graph.yaml; graph.json always has it.

@@ -20,7 +20,7 @@ func GEXF(w io.Writer, g *graph.Graph, o Options) error {
 	b.WriteString(`<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"` +
 		` xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">` + "\n")
 	b.element("<meta", "lastmodifieddate", x.latest().String())
-	b.WriteString("><creator>dateline</creator><description>" + xmlText(clean(o.Title+" "+summary(g))) + "</description></meta>\n")
+	b.WriteString("><creator>dateline</creator><description>" + xmlText(clean(o.Title+" "+summary(g, o))) + "</description></meta>\n")
 	b.WriteString(`<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval" idtype="string">` + "\n")
 	for _, class := range []string{"node", "edge"} {
 		b.WriteString(`<attributes class="` + class + `" mode="static">`)

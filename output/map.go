@@ -64,7 +64,7 @@ type node struct {
 
 // newChart takes the weightiest part of the graph that can be read.
 func newChart(g *graph.Graph, o Options) *chart {
-	c := &chart{Title: clean(o.Title), Subtitle: summary(g), Page: cmp.Or(o.Page, "timeline.html")}
+	c := &chart{Title: clean(o.Title), Subtitle: summary(g, o), Page: cmp.Or(o.Page, "timeline.html")}
 	if c.Title == "" {
 		c.Title = "Who did what with whom"
 	}

@@ -14,7 +14,7 @@ import (
 func DOT(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	x := newIndex(g)
-	b.WriteString("digraph dateline {\n\tgraph [layout=sfdp, overlap=prism, splines=line, label=" + quoteDOT(cmp.Or(clean(o.Title), summary(g))) + "]\n" +
+	b.WriteString("digraph dateline {\n\tgraph [layout=sfdp, overlap=prism, splines=line, label=" + quoteDOT(cmp.Or(clean(o.Title), summary(g, o))) + "]\n" +
 		"\tnode [style=filled, fontname=Helvetica]\n\tedge [fontname=Helvetica, fontsize=9, color=\"#777777\"]\n")
 	for n := range x.nodes() {
 		fmt.Fprintf(b, "\t%s [label=%s, shape=%s, fillcolor=%q, color=%q", quoteDOT(key(n.ID)), quoteDOT(shorten(n.Label, maxNodeLabel)), n.Look.Shape, n.Look.Fill, n.Look.Line)

@@ -16,13 +16,14 @@ const (
 	circleNames = 12
 	mostPeriods = 24
 	manyMonths  = 24 // more than so many months become years
+	fewEvents   = 3  // fewer than so many a month do, too, where the story is longer than manyMonths
 )
 
 // Sizes of a small map, in points.
 const (
 	ring        = 92.0 // radius of the circle of names
 	panelWidth  = 400.0
-	panelHeight = 290.0
+	panelHeight = 256.0
 	panelsARow  = 3
 	panelText   = 11.0
 )
@@ -59,7 +60,7 @@ type chord struct {
 // newPeriods takes the names with most links, the periods with most events between them, and puts names that have much
 // to do with each other beside each other.
 func newPeriods(g *graph.Graph, o Options) *periods {
-	p := &periods{Title: cmp.Or(clean(o.Title), "Who did what with whom, and when"), Subtitle: summary(g)}
+	p := &periods{Title: cmp.Or(clean(o.Title), "Who did what with whom, and when"), Subtitle: summary(g, o)}
 	x := newIndex(g)
 	ties := graph.NewNetwork(g).Ties()
 	p.Names = x.linked(ties)
@@ -126,29 +127,43 @@ func (x *index) linked(ties []*graph.Tie) (names []*graph.Entity) {
 }
 
 // periodOf gives the month or the year that holds a whole time, with its first day; empty where none does. Years are
-// taken where there would be too many months.
+// taken where there would be too many months, or hardly anything in them.
 func periodOf(times []graph.Time) func(graph.Time) (string, graph.Date) {
-	month := func(t graph.Time) (string, graph.Date) {
-		if !t.First.Known() || !t.Last.Known() || t.First.Year != t.Last.Year || t.First.Month != t.Last.Month {
-			return "", graph.Date{}
-		}
-		return graph.MonthOf(t.First.Year, t.First.Month).Words(), graph.Date{Year: t.First.Year, Month: t.First.Month, Day: 1}
-	}
-	months := map[string]bool{}
+	months, events := map[graph.Date]bool{}, 0
+	var first, last graph.Date
 	for _, t := range times {
-		if title, _ := month(t); title != "" {
-			months[title] = true
+		title, m := monthOf(t)
+		if title == "" {
+			continue
 		}
-	}
-	if len(months) <= manyMonths {
-		return month
-	}
-	return func(t graph.Time) (string, graph.Date) {
-		if !t.First.Known() || !t.Last.Known() || t.First.Year != t.Last.Year {
-			return "", graph.Date{}
+		if len(months) == 0 || m.Before(first) {
+			first = m
 		}
-		return graph.YearOf(t.First.Year).Words(), graph.Date{Year: t.First.Year, Month: 1, Day: 1}
+		if len(months) == 0 || m.After(last) {
+			last = m
+		}
+		months[m] = true
+		events++
 	}
+	long := (last.Year-first.Year)*12+last.Month-first.Month >= manyMonths
+	if len(months) > manyMonths || long && events < fewEvents*len(months) {
+		return yearOf
+	}
+	return monthOf
+}
+
+func monthOf(t graph.Time) (string, graph.Date) {
+	if !t.First.Known() || !t.Last.Known() || t.First.Year != t.Last.Year || t.First.Month != t.Last.Month {
+		return "", graph.Date{}
+	}
+	return graph.MonthOf(t.First.Year, t.First.Month).Words(), graph.Date{Year: t.First.Year, Month: t.First.Month, Day: 1}
+}
+
+func yearOf(t graph.Time) (string, graph.Date) {
+	if !t.First.Known() || !t.Last.Known() || t.First.Year != t.Last.Year {
+		return "", graph.Date{}
+	}
+	return graph.YearOf(t.First.Year).Words(), graph.Date{Year: t.First.Year, Month: 1, Day: 1}
 }
 
 // add puts an event between two names.
@@ -228,12 +243,40 @@ func (p *periods) draw() string {
 	for i, panel := range p.Panels {
 		x := border + (float64(i%columns)+0.5)*panelWidth
 		y := border + headHeight + float64(i/columns)*panelHeight
-		b.panel(p, panel, point{x, y + panelHeight/2 + 8}, y+14)
+		b.panel(p, panel, point{x, y + panelHeight/2 + 10}, y+14)
 	}
-	b.contactLegend(h-border-footHeight+30, contactMarks[:3])
-	b.printf(`<text class="legend" x="%.0f" y="%.0f" font-size="12" font-style="italic" fill="#111">%s</text>`+"\n", border, h-border-footHeight+66, xmlText(p.leftOut()))
+	b.periodsLegend(p, h-border-footHeight+30)
 	b.printf("</svg>\n")
 	return b.String()
+}
+
+// periodsLegend explains dots and lines, and says what was left out.
+func (b *svg) periodsLegend(p *periods, y float64) {
+	b.printf(`<g id="legend" font-size="12">` + "\n")
+	x := border
+	word := func(wide float64, s string) {
+		b.printf(`<text class="legend" x="%.1f" y="%.1f" fill="#111">%s</text>`+"\n", x+wide, y, s)
+		x += wide + textWidth(s, 12, false) + 24
+	}
+	for i := range looks {
+		if slices.ContainsFunc(p.Names, func(e *graph.Entity) bool { return lookOf(e.Kind) == &looks[i] }) {
+			b.printf(`<circle class="shape" cx="%.1f" cy="%.1f" r="5.5" fill="%s" stroke="%s" stroke-width="1.6"/>`, x+6, y-4, looks[i].Fill, looks[i].Line)
+			word(18, looks[i].Name)
+		}
+	}
+	for _, kind := range []string{cooperation, conflict, ""} {
+		b.chord(kind, []point{{x, y - 4}, {x + 12, y - 4}, {x + 22, y - 4}, {x + 34, y - 4}}, 2)
+		word(42, cmp.Or(kind, "other"))
+	}
+	b.printf("</g>\n"+`<text class="legend" x="%.0f" y="%.0f" font-size="12" font-style="italic" fill="#111">%s</text>`+"\n", border, y+36, xmlText(p.leftOut()))
+}
+
+// chord draws what was between two names.
+func (b *svg) chord(kind string, path []point, wide float64) {
+	b.printf(`<path class="line %s" d="%s" fill="none" stroke="%s" stroke-width="%.1f"/>`, kind, curve(path), contactColors[kind], wide)
+	if kind == conflict {
+		b.conflictMark(middleOf(path))
+	}
 }
 
 // leftOut says what the picture does not show.
@@ -253,6 +296,14 @@ func (p *periods) on(center point, i int, radius float64) point {
 	return point{center.X + radius*math.Cos(turn), center.Y + radius*math.Sin(turn)*0.92}
 }
 
+// bow is the curve of a chord: it bends towards the centre, the more the farther its ends are from each other.
+func (p *periods) bow(center point, c *chord) []point {
+	from, to := p.on(center, c.a, ring), p.on(center, c.b, ring)
+	part := 0.2 + 0.4*length(to.X-from.X, to.Y-from.Y)/(2*ring)
+	bend := func(q point) point { return point{q.X + (center.X-q.X)*part, q.Y + (center.Y-q.Y)*part} }
+	return []point{from, bend(from), bend(to), to}
+}
+
 // panel draws one period.
 func (b *svg) panel(p *periods, m *panel, center point, top float64) {
 	b.printf(`<text class="head" x="%.1f" y="%.1f" font-size="14" font-weight="bold" text-anchor="middle" fill="#111">%s</text>`+"\n", center.X, top, xmlText(m.Title))
@@ -260,11 +311,9 @@ func (b *svg) panel(p *periods, m *panel, center point, top float64) {
 	for _, c := range m.Chords {
 		links[c.a] += len(c.events)
 		links[c.b] += len(c.events)
-		from, to := p.on(center, c.a, ring), p.on(center, c.b, ring)
-		bend := func(q point) point { return point{q.X + (center.X-q.X)*0.55, q.Y + (center.Y-q.Y)*0.55} }
-		kind := contactOfAll(c.events)
-		b.printf(`<g><title>%s</title><path class="line %s" d="%s" fill="none" stroke="%s" stroke-width="%.1f"/></g>`+"\n",
-			xmlText(c.tip(p)), kind, curve([]point{from, bend(from), bend(to), to}), contactColors[kind], 1.2+min(float64(len(c.events)-1)*0.8, 5))
+		b.printf(`<g><title>%s</title>`, xmlText(c.tip(p)))
+		b.chord(contactOfAll(c.events), p.bow(center, c), 1.2+min(float64(len(c.events)-1)*0.8, 5))
+		b.printf("</g>\n")
 	}
 	for i, e := range p.Names {
 		b.dot(e, p.on(center, i, ring), p.on(center, i, ring+12), center, links[i])

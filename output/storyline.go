@@ -56,7 +56,7 @@ func (s *scene) span() (top, bottom int) {
 // newStoryline takes the actors with the weightiest events, of these the weightiest, and puts actors who share events
 // beside each other.
 func newStoryline(g *graph.Graph, o Options) *storyline {
-	s := &storyline{Title: cmp.Or(clean(o.Title), "Storyline"), Subtitle: summary(g), Page: cmp.Or(o.Page, "timeline.html")}
+	s := &storyline{Title: cmp.Or(clean(o.Title), "Storyline"), Subtitle: summary(g, o), Page: cmp.Or(o.Page, "timeline.html")}
 	x := newIndex(g)
 	var dated []*graph.Event
 	for i := range g.Events {
@@ -75,7 +75,7 @@ func newStoryline(g *graph.Graph, o Options) *storyline {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.Event.ID, b.Event.ID))
 	})
 	s.Scenes = s.Scenes[:min(len(s.Scenes), readableScenes)]
-	slices.SortStableFunc(s.Scenes, func(a, b *scene) int { return compareEvents(a.Event, b.Event) })
+	slices.SortStableFunc(s.Scenes, compareScenes)
 	for _, l := range lanes {
 		if s.stretch(l) {
 			s.Lanes = append(s.Lanes, l)
@@ -83,6 +83,11 @@ func newStoryline(g *graph.Graph, o Options) *storyline {
 	}
 	s.arrange()
 	return s
+}
+
+// compareScenes is the order from left to right: that of dates, which stand below, and on a day that of the timeline.
+func compareScenes(a, b *scene) int {
+	return cmp.Or(start(a.Event.When.Best()).Compare(start(b.Event.When.Best())), compareEvents(a.Event, b.Event))
 }
 
 // weight says how much a scene tells: contacts between main actors come first.

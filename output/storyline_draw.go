@@ -47,7 +47,7 @@ const dateRoom = 78.0
 // margins are the room for the names to the left, and for the labels above and to the right.
 func (s *storyline) margins() (left, above, right float64) {
 	for _, l := range s.Lanes {
-		left = max(left, textWidth(shorten(l.Name, 28), nameText, true)+30)
+		left = max(left, l.wide()+8)
 	}
 	turn := slant * math.Pi / 180
 	for _, c := range s.Scenes {
@@ -55,6 +55,15 @@ func (s *storyline) margins() (left, above, right float64) {
 		above, right = max(above, long*math.Sin(turn)+20), max(right, long*math.Cos(turn))
 	}
 	return left, above, right
+}
+
+// wide is the width of the shape of an actor.
+func (l *lane) wide() float64 {
+	wide := textWidth(shorten(l.Name, 28), nameText, true)
+	if lookOf(l.Entity.Kind).Shape == "hexagon" { // the longer it is, the flatter its sides
+		wide *= 1.2
+	}
+	return wide + 22
 }
 
 // caption is the label of a scene, with what did not simply happen in front.
@@ -74,12 +83,12 @@ func (s *storyline) describe() string {
 func (b *svg) lane(s *storyline, l *lane, x func(int) float64, y float64) {
 	k := lookOf(l.Entity.Kind)
 	name := shorten(l.Name, 28)
-	w := textWidth(name, nameText, true)
-	b.printf(`<path class="line" d="M%.1f,%.1fH%.1f" stroke="%s" stroke-opacity="0.25" stroke-width="1.2" fill="none"/>`+"\n", border+w+22, y, x(l.First), k.Line)
+	w := l.wide()
+	b.printf(`<path class="line" d="M%.1f,%.1fH%.1f" stroke="%s" stroke-opacity="0.25" stroke-width="1.2" fill="none"/>`+"\n", border+w, y, x(l.First), k.Line)
 	b.printf(`<path class="line" d="M%.1f,%.1fH%.1f" stroke="%s" stroke-opacity="0.55" stroke-width="3" fill="none"/>`+"\n", x(l.First), y, x(l.Last), k.Line)
 	b.open("lane"+anchor(l.Entity.ID), "name", s.Page+"#"+anchor(l.Entity.ID), l.Name+" ("+k.Name+")")
-	b.shape(k, point{border + w/2 + 11, y}, w+22, 26, 1.4)
-	b.text("name", border+w/2+11, y+nameText*0.36, nameText, true, name, ` fill="#111"`)
+	b.shape(k, point{border + w/2, y}, w, 26, 1.4)
+	b.text("name", border+w/2, y+nameText*0.36, nameText, true, name, ` fill="#111"`)
 	b.close()
 }
 
@@ -99,10 +108,20 @@ func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float6
 		if c.Badge != "" {
 			fill = hollow
 		}
-		b.printf(`<circle class="shape" cx="%.1f" cy="%.1f" r="5" fill="%s" stroke="%s" stroke-width="2"/>`, x, y(l.at), fill, color)
+		b.knot(contactOf(c.Event), point{x, y(l.at)}, fill)
 	}
 	b.slanted("word", x+3, y(0)-laneGap*0.5-4, -slant, c.caption(), c.Event.Articles > 1, line.Cross)
 	b.close()
+}
+
+// knot marks an actor's part in an event: a disc, or a diamond of conflict, which colours alone would not tell everybody.
+func (b *svg) knot(kind string, at point, fill string) {
+	paint := fmt.Sprintf(`class="shape" fill="%s" stroke="%s" stroke-width="2"`, fill, contactColors[kind])
+	if kind == conflict {
+		b.polygon(paint, at, 13, 13, diamond)
+		return
+	}
+	b.printf(`<circle %s cx="%.1f" cy="%.1f" r="5"/>`, paint, at.X, at.Y)
 }
 
 // slanted writes a line of text that begins at a point and rises, or falls where the angle is positive.
@@ -131,14 +150,6 @@ func (b *svg) dates(s *storyline, x func(int) float64, y float64) {
 	}
 }
 
-// storyLegend explains the colours, and says what was left out.
-func (b *svg) storyLegend(s *storyline, y float64) {
-	b.contactLegend(y+22, contactMarks)
-	if left := s.leftOut(); left != "" {
-		b.printf(`<text class="legend" x="%.0f" y="%.0f" font-size="12" fill="#111" font-style="italic">%s</text>`+"\n", border, y+50, xmlText(left))
-	}
-}
-
 // leftOut says what the picture does not show.
 func (s *storyline) leftOut() string {
 	switch {
@@ -153,22 +164,25 @@ func (s *storyline) leftOut() string {
 // hollow fills what did not simply happen.
 const hollow = "#ffffff"
 
-// contactMarks are the dots of a legend; the last one is for storylines, which tell what did not simply happen apart.
-var contactMarks = []struct{ name, color, fill string }{
-	{cooperation, contactColors[cooperation], contactColors[cooperation]},
-	{conflict, contactColors[conflict], contactColors[conflict]},
-	{"other", contactColors[""], contactColors[""]},
-	{"planned, possible, claimed, denied", contactColors[""], hollow},
+// contactMarks are the knots of a legend; the last one is for storylines, which tell what did not simply happen apart.
+var contactMarks = []struct{ name, kind, fill string }{
+	{cooperation, cooperation, contactColors[cooperation]},
+	{conflict, conflict, contactColors[conflict]},
+	{"other", "", contactColors[""]},
+	{"planned, possible, claimed, denied", "", hollow},
 }
 
-// contactLegend explains marks, at a height.
-func (b *svg) contactLegend(y float64, marks []struct{ name, color, fill string }) {
+// storyLegend explains the knots, and says what was left out.
+func (b *svg) storyLegend(s *storyline, y float64) {
 	b.printf(`<g id="legend" font-size="12">` + "\n")
 	x := border
-	for _, k := range marks {
-		b.printf(`<circle cx="%.1f" cy="%.1f" r="5" fill="%s" stroke="%s" stroke-width="2"/><text class="legend" x="%.1f" y="%.1f" fill="#111">%s</text>`+"\n",
-			x+6, y-4, k.fill, k.color, x+18, y, k.name)
+	for _, k := range contactMarks {
+		b.knot(k.kind, point{x + 6, y + 18}, k.fill)
+		b.printf(`<text class="legend" x="%.1f" y="%.1f" fill="#111">%s</text>`+"\n", x+18, y+22, k.name)
 		x += 18 + textWidth(k.name, 12, false) + 24
 	}
 	b.printf("</g>\n")
+	if left := s.leftOut(); left != "" {
+		b.printf(`<text class="legend" x="%.0f" y="%.0f" font-size="12" fill="#111" font-style="italic">%s</text>`+"\n", border, y+50, xmlText(left))
+	}
 }

@@ -20,7 +20,7 @@ func TestStorylineOrder(t *testing.T) {
 	if len(s.Lanes) == 0 || len(s.Lanes) > readableLanes || len(s.Scenes) == 0 || len(s.Scenes) > readableScenes {
 		t.Fatalf("%d lanes, %d scenes", len(s.Lanes), len(s.Scenes))
 	}
-	if !slices.IsSortedFunc(s.Scenes, func(a, b *scene) int { return compareEvents(a.Event, b.Event) }) {
+	if !slices.IsSortedFunc(s.Scenes, compareScenes) {
 		t.Error("scenes are not in order")
 	}
 	for i, l := range s.Lanes {

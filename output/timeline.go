@@ -117,7 +117,7 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 		entries[i] = x.entry(&g.Events[i])
 	}
 	slices.SortStableFunc(entries, func(a, b *entry) int { return compareEvents(a.Event, b.Event) })
-	t := &timeline{Title: clean(o.Title), Summary: summary(g), Top: topEntries(entries), Sections: sections(entries)}
+	t := &timeline{Title: clean(o.Title), Summary: summary(g, o), Top: topEntries(entries), Sections: sections(entries)}
 	if t.Title == "" {
 		t.Title = "Timeline"
 	}
@@ -206,7 +206,7 @@ func start(t graph.Time) graph.Date {
 }
 
 // summary says in one line how much there is and from when.
-func summary(g *graph.Graph) string {
+func summary(g *graph.Graph, o Options) string {
 	var span graph.Time
 	undated := 0
 	for i := range g.Events {
@@ -215,7 +215,11 @@ func summary(g *graph.Graph) string {
 		}
 		span = widen(span, g.Events[i].When.Time)
 	}
-	parts := []string{count(len(g.Events), "event") + " from " + count(len(g.Sources), "article")}
+	articles := len(g.Sources) // also those that tell of nothing
+	if o.Part != "" {
+		articles = tellers(g)
+	}
+	parts := []string{count(len(g.Events), "event") + " from " + count(articles, "article")}
 	if span.First.Known() {
 		span.Grain = graph.Stretch
 		if span.First == span.Last {
@@ -226,5 +230,19 @@ func summary(g *graph.Graph) string {
 	if undated > 0 && undated < len(g.Events) {
 		parts = append(parts, fmt.Sprintf("%d undated", undated))
 	}
+	if o.Part != "" {
+		parts = append(parts, "only "+clean(o.Part))
+	}
 	return strings.Join(parts, " · ")
+}
+
+// tellers is how many articles tell the events.
+func tellers(g *graph.Graph) int {
+	told := map[string]bool{}
+	for i := range g.Events {
+		for _, s := range g.Events[i].Seen {
+			told[s.Source] = true
+		}
+	}
+	return len(told)
 }

@@ -22,7 +22,7 @@ func TimelineJS(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	x, enc := newIndex(g), json.NewEncoder(b)
 	b.WriteString(`{"scale":"human","title":`)
-	if err := enc.Encode(slide{Text: slideText{html.EscapeString(cmp.Or(clean(o.Title), "Timeline")), html.EscapeString(x.covered())}}); err != nil {
+	if err := enc.Encode(slide{Text: slideText{html.EscapeString(cmp.Or(clean(o.Title), "Timeline")), html.EscapeString(x.covered(o))}}); err != nil {
 		return err
 	}
 	b.WriteString(`,"events":[`)
@@ -66,8 +66,8 @@ type slideDate struct {
 }
 
 // covered is the summary with what a timeline of dated events leaves out.
-func (x *index) covered() string {
-	s := summary(x.graph)
+func (x *index) covered(o Options) string {
+	s := summary(x.graph, o)
 	if n := x.undated(); n > 0 {
 		s += " · events without a date are left out: " + fmt.Sprint(n)
 	}

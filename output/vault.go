@@ -99,7 +99,7 @@ func (v *vault) front(pairs ...string) {
 
 // contents is the note that leads to all others.
 func (v *vault) contents(o Options) {
-	v.WriteString("# " + mdText(cmp.Or(clean(o.Title), "Timeline")) + "\n\n" + mdText(summary(v.graph)) + "\n")
+	v.WriteString("# " + mdText(cmp.Or(clean(o.Title), "Timeline")) + "\n\n" + mdText(summary(v.graph, o)) + "\n")
 	for i := range looks {
 		head := "\n## " + looks[i].Plural + "\n\n"
 		for k := range v.graph.Entities {

@@ -102,3 +102,30 @@ func (a *asked) of(g *graph.Graph) (*graph.Graph, error) {
 	}
 	return graph.Select(g, q), nil
 }
+
+// words say what is asked for, as a picture can have it under its title; empty where all is.
+func (a *asked) words() string {
+	var list []string
+	add := func(before string, what ...string) {
+		if words := strings.Join(what, " or "); words != "" {
+			list = append(list, before+words)
+		}
+	}
+	add("with ", a.who...)
+	add("at ", a.where...)
+	add("of type ", a.types...)
+	add("", a.statuses...)
+	add("from ", a.from)
+	add("to ", a.to)
+	add("around ", a.around...)
+	if len(a.around) > 0 && a.steps != 1 {
+		add("", fmt.Sprintf("%d steps", a.steps))
+	}
+	if a.minSources > 1 {
+		add("", fmt.Sprintf("told by %d articles or more", a.minSources))
+	}
+	if a.top > 0 {
+		add("", fmt.Sprintf("the %d that matter most", a.top))
+	}
+	return strings.Join(list, ", ")
+}

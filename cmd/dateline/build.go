@@ -101,6 +101,7 @@ func (b *building) run(inputs []string) error {
 		if g, err = b.asked.of(g); err != nil {
 			return err
 		}
+		b.options.Part = b.asked.words()
 		if err := b.write(g, formats); err != nil {
 			return err
 		}
