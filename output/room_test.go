@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -64,6 +65,14 @@ func eye(t *testing.T, svg []byte) (d drawn) {
 				if part == "names" {
 					d.names = append(d.names, seenBox{"", rect{point{at.X + n("cx"), at.Y + n("cy")}, 2 * n("rx"), 2 * n("ry")}})
 				}
+			case "rect":
+				if part == "names" {
+					d.names = append(d.names, seenBox{"", rect{point{at.X + n("x") + n("width")/2, at.Y + n("y") + n("height")/2}, n("width"), n("height")}})
+				}
+			case "polygon":
+				if part == "names" {
+					d.names = append(d.names, seenBox{"", boxAround(a["points"], at)})
+				}
 			case "path":
 				if part == "links" && class == "line" {
 					var path []point
@@ -95,6 +104,29 @@ func eye(t *testing.T, svg []byte) (d drawn) {
 	}
 }
 
+// boxAround is the box around points.
+func boxAround(points string, at point) rect {
+	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	for f := range strings.FieldsSeq(points) {
+		var p point
+		fmt.Sscanf(f, "%f,%f", &p.X, &p.Y)
+		low, high = point{min(low.X, p.X), min(low.Y, p.Y)}, point{max(high.X, p.X), max(high.Y, p.Y)}
+	}
+	return rect{point{at.X + (low.X+high.X)/2, at.Y + (low.Y+high.Y)/2}, high.X - low.X, high.Y - low.Y}
+}
+
+// farFromEnds is how far from its ends, in points, a line has left the names that it joins.
+const farFromEnds = 28
+
+// through tells whether a line runs through a name that it does not join.
+func through(line []point, name rect) bool {
+	first, last := line[0], line[len(line)-1]
+	name.w, name.h = name.w-4, name.h*0.7 // shapes do not fill the corners of their boxes
+	return slices.ContainsFunc(line, func(p point) bool {
+		return name.holds(p) && length(p.X-first.X, p.Y-first.Y) > farFromEnds && length(p.X-last.X, p.Y-last.Y) > farFromEnds
+	})
+}
+
 // faults counts what disturbs: words or names on each other or over the border, lines through words of other links.
 func (d drawn) faults() (overlaps, cuts, crossed int) {
 	boxes := append(append([]seenBox{}, d.names...), d.words...)
@@ -118,6 +150,11 @@ func (d drawn) faults() (overlaps, cuts, crossed int) {
 			}
 		}
 	}
+	for _, n := range d.names {
+		for _, line := range d.lines {
+			crossed += b2i(through(line, n.rect))
+		}
+	}
 	return overlaps, cuts, crossed
 }
 
@@ -134,7 +171,11 @@ func TestMapFaults(t *testing.T) {
 				pairs = append(pairs, [2]int{a, b})
 			}
 		}
-		graphs[fmt.Sprint("random ", n)] = shape(n, pairs)
+		g := shape(n, pairs)
+		for k := range g.Entities {
+			g.Entities[k].Kind = []graph.Kind{graph.Person, graph.Organization, graph.Place, graph.Group}[k%4]
+		}
+		graphs[fmt.Sprint("random ", n)] = g
 	}
 	for name, g := range graphs {
 		f, _ := Lookup("svg")
