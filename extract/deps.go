@@ -28,6 +28,27 @@ func NewDeps(d *Document) *Deps {
 	return t
 }
 
+// Renew indexes the heads of sentence s afresh, which may have changed but for the number of roots.
+func (t *Deps) Renew(d *Document, s Range) {
+	counts := make([]int32, s.Len()+1)
+	for i := s.From; i < s.To; i++ {
+		if h := d.Tokens[i].Head; h >= 0 {
+			counts[h-s.From+1]++
+		}
+	}
+	counts[0] = t.first[s.From]
+	for i := 1; i < len(counts); i++ {
+		counts[i] += counts[i-1]
+	}
+	copy(t.first[s.From:], counts)
+	for i := s.From; i < s.To; i++ {
+		if h := d.Tokens[i].Head; h >= 0 {
+			t.kids[counts[h-s.From]] = int32(i)
+			counts[h-s.From]++
+		}
+	}
+}
+
 // Kids are the dependents of token i in text order.
 func (t *Deps) Kids(i int) []int32 { return t.kids[t.first[i]:t.first[i+1]] }
 

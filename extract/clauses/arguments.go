@@ -112,7 +112,7 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 		if r.name[k] != 0 && r.name[k] == r.name[j] {
 			continue // "Securities and Exchange Commission"
 		}
-		if r.d.Tokens[j].Rel != "conj" || r.clause[j] >= 0 && r.out[r.clause[j]].Kind != "noun" {
+		if r.d.Tokens[j].Rel != "conj" || r.clause[j] >= 0 && r.out[r.clause[j]].Kind != "noun" || r.excluded(int(j)) {
 			continue
 		}
 		switch r.d.Tokens[j].UPOS {
@@ -123,6 +123,22 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 			}
 		}
 	}
+}
+
+// excluded tells of a conjunct that is named to be ruled out: "the bank, not the union", "sterling rather than dollars".
+func (r *reader) excluded(j int) bool {
+	for _, k := range r.deps.Kids(j) {
+		if int(k) > j {
+			break
+		}
+		switch w := r.withFixed(int(k)); base(r.d.Tokens[k].Rel) {
+		case "cc", "advmod", "case":
+			if w == "not" || w == "rather than" || w == "instead of" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // strays tells whether dependent j of token k is a phrase of place, time or company that the parser has hung on a name

@@ -18,7 +18,14 @@ var update = flag.Bool("update", false, "rewrite the expected output")
 
 // TestClauses reads trees that were checked by hand, so that it tests clause finding and not the parser of the day.
 func TestClauses(t *testing.T) {
-	articles, err := train.ReadTreebank("testdata/clauses.conllu")
+	for _, name := range []string{"clauses", "control"} {
+		t.Run(name, func(t *testing.T) { golden(t, "testdata/"+name) })
+	}
+}
+
+// golden compares the clauses of the trees in file name.conllu with name.golden.
+func golden(t *testing.T, name string) {
+	articles, err := train.ReadTreebank(name + ".conllu")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,13 +44,12 @@ func TestClauses(t *testing.T) {
 		}
 		write(&b, a.Doc)
 	}
-	const golden = "testdata/clauses.golden"
 	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(name+".golden", []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden)
+	want, err := os.ReadFile(name + ".golden")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Tense == "none" && r.d.Tokens[cl.Head].XPOS == "VBG" && r.d.Tokens[p.Head].XPOS == "VB" {
 			return plain // "remaining home to lead the country and sending his minister"
 		}
-		if cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal {
+		if (cl.Tense == "none" || cl.Modal != "" && p.Modal == cl.Modal) && !(p.Negated && r.opposed(cl)) {
 			return weaker(r.own(p), up())
 		}
 		return up()
@@ -52,6 +52,9 @@ func (r *reader) governed(c, depth int) verdict {
 		}
 		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
 			return r.complement(p, cl, up)
+		}
+		if p.Kind == "copula" && cl.Mark == "in" {
+			return up() // "was not open in attacking them": they were attacked
 		}
 		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
 			return weaker(r.own(p), up())

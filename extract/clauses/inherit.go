@@ -48,7 +48,7 @@ func (r *reader) inherit(c int) {
 			return
 		}
 		if cl.Tense == "none" && p.Kind != "noun" {
-			if p.Passive && has(p, "agent") {
+			if p.Passive && has(p, "agent") && !r.rules.In("object-mark", cl.Mark) { // "criticised by the union for leaving"
 				takeAs(cl, p, "agent", "subject")
 			} else {
 				take(cl, p, "subject")
@@ -126,10 +126,16 @@ func (r *reader) share(cl, p *extract.Clause) {
 		return
 	}
 	cl.Tense, cl.Modal, cl.Perfect, cl.Progress = p.Tense, p.Modal, p.Perfect, p.Progress
-	cl.Negated = cl.Negated || p.Negated
+	cl.Negated = cl.Negated || p.Negated && !r.opposed(cl)
 	if p.Perfect && !p.Passive {
 		cl.Passive = false
 	}
+}
+
+// opposed tells whether "but" sets cl against the conjunct before it: "had no choice but to leave".
+func (r *reader) opposed(cl *extract.Clause) bool {
+	k := r.deps.Kid(r.d, cl.Head, "cc")
+	return k >= 0 && strings.EqualFold(r.d.Word(k), "but")
 }
 
 // relative puts the antecedent in place of the relative pronoun, or into the gap where there is none.

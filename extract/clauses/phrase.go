@@ -80,13 +80,14 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		if r.timed[k] && k < i && (r.name[i] != 0 && r.name[k] != r.name[i] || k > 0 && r.timed[k-1]) {
 			return false // a time tied to what follows it: "in May Islamic State took Palmyra", "that day police fired"
 		}
-		return k < head || t.Rel != "dep"
+		aged := k > i && t.UPOS == "NUM" && r.d.Word(k-1) == "," // "Rey, 26, left"
+		return !aged && (k < head || t.Rel != "dep")
 	case "nmod":
 		return k < head || right && (!r.timed[k] || r.timed[head]) && !(i == head && r.strays(i, k))
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
 	case "advmod":
-		return k < i && r.d.Tokens[i].UPOS != "VERB"
+		return k < i && (r.d.Tokens[i].UPOS != "VERB" || i < head) && t.XPOS != "WRB"
 	case "conj", "cc":
 		return i != head
 	case "obl":

@@ -104,6 +104,13 @@ func (r *reader) tense(c *extract.Clause) {
 	}
 	if first >= 0 {
 		tag = r.d.Tokens[first].XPOS
+		if r.isTo(c.Head, first) {
+			c.Modal, c.Tense = "will", "future"
+			if tag == "VBD" {
+				c.Tense = "past"
+			}
+			return
+		}
 		c.Progress = r.d.Tokens[c.Head].XPOS == "VBG" && !c.Passive
 	} else if tag == "VBN" {
 		c.Passive = c.Kind == "verb"
@@ -120,6 +127,20 @@ func (r *reader) tense(c *extract.Clause) {
 			c.Tense, c.Modal = "future", "will"
 		}
 	}
+}
+
+// isTo tells of the "be" at token first that says what is to be done: "is to marry".
+func (r *reader) isTo(head, first int) bool {
+	t := &r.d.Tokens[first]
+	if t.Lemma != "be" || t.Rel != "aux" || r.d.Tokens[head].XPOS == "VBG" {
+		return false
+	}
+	for _, k := range r.deps.Kids(head) {
+		if x := &r.d.Tokens[k]; x.Rel == "mark" && x.XPOS == "TO" && int(k) > first {
+			return true
+		}
+	}
+	return false
 }
 
 // negation looks for "not", "never" at the predicate and for "no" at its subject or object.
@@ -160,6 +181,10 @@ func (r *reader) mark(i int) string {
 		case "advmod":
 			if x := r.d.Tokens[k].XPOS; x == "WRB" {
 				return strings.ToLower(r.d.Word(int(k)))
+			}
+		case "cc":
+			if w := r.withFixed(int(k)); w == "rather than" || w == "instead of" {
+				return w
 			}
 		}
 	}

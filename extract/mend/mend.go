@@ -1,11 +1,13 @@
-// Package mend repairs what grammar forbids in a tree that a statistical parser made: a finite verb without a subject
-// that stands right behind one. The parser decides word by word and now and then reads a conjunction as a preposition
-// or runs over a comma; what stands in front of the verb tells better.
+// Package mend repairs what grammar forbids in a tree that a statistical parser made. The parser decides word by word and
+// now and then reads a conjunction as a preposition, runs over a comma, or leaves a sentence without a verb; the words
+// around tell better.
 //
 //	since Russia in September launched a campaign    "since Russia" was read as a phrase of place or time
 //	Putting this aside, Obama and Putin met          the names were read as further objects of "putting"
+//	Rey, 26, married Ada Berg                        "married" was read as a participle, and nobody did anything
+//	Ada Berg is to marry Rey                         the infinitive was read as what Ada Berg is
 //
-// What is English in it is the order subject – verb, and the groups "conjunction" and "calendar" of rules/words.yaml.
+// What is English in it is the order subject – verb, and groups of rules/words.yaml.
 package mend
 
 import (
@@ -15,29 +17,59 @@ import (
 	"dateline/extract/rules"
 )
 
-// Trees gives subjects to finite verbs of d that lack one, where a phrase that can be it stands before the verb. The
-// words that open a clause as well as a phrase stand in set. First it frees days and months from the names behind them.
+// repairs are the kinds of repair in the order in which they are made. Each tells whether it changed the tree.
+var repairs = [...]func(*tree) bool{
+	(*tree).days, (*tree).hyphens, (*tree).modals, (*tree).absolutes, (*tree).asides, (*tree).verbless, (*tree).subjects,
+}
+
+// Trees repairs the trees of d with the groups of words in set. Each sentence keeps its one root.
 func Trees(d *extract.Document, set *rules.Set) {
-	deps := extract.NewDeps(d)
-	if freeDays(d, deps, set) {
-		deps = extract.NewDeps(d)
-	}
-	changed := false
+	t := &tree{d: d, words: set, deps: extract.NewDeps(d)}
 	for s := range d.Sentences {
-		sent := d.Sentences[s]
-		for v := sent.From; v < sent.To; v++ {
-			if !lacks(d, deps, v) {
-				continue
+		t.sent = d.Sentences[s].Range
+		for _, repair := range repairs {
+			if repair(t) {
+				t.deps.Renew(d, t.sent)
 			}
-			if m := (&mender{d: d, words: set, deps: deps, sent: sent.Range, verb: v}); m.find() {
-				changed = true
-			}
-		}
-		if changed {
-			deps, changed = extract.NewDeps(d), false
 		}
 	}
 }
+
+// tree is that of one sentence.
+type tree struct {
+	d     *extract.Document
+	words *rules.Set
+	deps  *extract.Deps
+	sent  extract.Range
+}
+
+// subjects gives subjects to finite verbs that lack one, where a phrase that can be it stands before the verb.
+func (t *tree) subjects() (changed bool) {
+	for v := t.sent.From; v < t.sent.To; v++ {
+		if lacks(t.d, t.deps, v) && (&mender{tree: t, verb: v}).find() {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// above tells whether token k is token i or an ancestor of it, so that hanging it on i would make a ring.
+func (t *tree) above(k, i int) bool {
+	for n := 0; i >= 0 && n <= t.sent.Len(); n++ {
+		if i == k {
+			return true
+		}
+		i = t.d.Tokens[i].Head
+	}
+	return false
+}
+
+func (t *tree) set(i, head int, rel string) {
+	t.d.Tokens[i].Head, t.d.Tokens[i].Rel = head, rel
+}
+
+// in tells whether the word at token i, in lower case, stands in group.
+func (t *tree) in(group string, i int) bool { return t.words.In(group, strings.ToLower(t.d.Word(i))) }
 
 // lacks tells whether token v is a finite verb that should have a subject and has none. An infinitive without "to" that
 // hangs on a verb as a clause of its own is a finite verb with a wrong tag: "after Turkey shot down a bomber".
@@ -70,10 +102,7 @@ func sentence(d *extract.Document, deps *extract.Deps, k int) bool {
 
 // mender looks for the subject of one verb.
 type mender struct {
-	d     *extract.Document
-	words *rules.Set
-	deps  *extract.Deps
-	sent  extract.Range
+	*tree
 	verb  int
 	loose []int // phrases between subject and verb, which go to the verb
 }
@@ -175,7 +204,7 @@ func (m *mender) caseOf(k int) int {
 
 // attach makes head the subject of the verb and its preposition the conjunction of the verb's clause, its tag too.
 func (m *mender) attach(head, mark int) bool {
-	if m.above(head) {
+	if m.above(head, m.verb) {
 		return false
 	}
 	m.turn()
@@ -202,7 +231,7 @@ func (m *mender) turn() {
 // comma of an opening participle.
 func (m *mender) bare(head, lo int) bool {
 	part := m.participle()
-	if part < 0 || m.above(head) {
+	if part < 0 || m.above(head, m.verb) {
 		return false
 	}
 	first := head
@@ -244,26 +273,11 @@ func (m *mender) participle() int {
 // the verb's own relation.
 func (m *mender) settle(subject int, rel string) {
 	for _, k := range m.loose {
-		if m.d.Tokens[k].Head < subject && !m.above(k) {
+		if m.d.Tokens[k].Head < subject && !m.above(k, m.verb) {
 			m.set(k, m.verb, "obl")
 		}
 	}
 	if t := &m.d.Tokens[m.verb]; t.Head >= 0 && (extract.Is(t.Rel, "csubj") || t.Rel == "dep" || t.Rel == "conj") {
 		t.Rel = rel
 	}
-}
-
-// above tells whether token k is an ancestor of the verb, so that hanging it on the verb would make a ring.
-func (m *mender) above(k int) bool {
-	for j, n := m.verb, 0; j >= 0 && n <= m.sent.Len(); n++ {
-		if j == k {
-			return true
-		}
-		j = m.d.Tokens[j].Head
-	}
-	return false
-}
-
-func (m *mender) set(i, head int, rel string) {
-	m.d.Tokens[i].Head, m.d.Tokens[i].Rel = head, rel
 }

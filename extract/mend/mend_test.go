@@ -34,6 +34,42 @@ var cases = []struct{ name, in, want string }{
 	{"a day that is a part of the name",
 		"On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound Times/PROPN/NNP/5/obl Ana/PROPN/NNP/5/nsubj wrote/VERB/VBD/0/root",
 		"On←Times case; Sunday←Times compound; Times←wrote obl; Ana←wrote nsubj; wrote←- root"},
+	{"what somebody is to do",
+		"Ana/PROPN/NNP/4/nsubj:outer is/AUX/VBZ/4/cop to/PART/TO/4/mark marry/VERB/VB/0/root Bo/PROPN/NNP/4/obj",
+		"Ana←marry nsubj; is←marry aux; to←marry mark; marry←- root; Bo←marry obj"},
+	{"what a plan is",
+		"Plans/NOUN/NNS/4/nsubj:outer are/AUX/VBP/4/cop to/PART/TO/4/mark sell/VERB/VB/0/root it/PRON/PRP/4/obj",
+		"Plans←sell nsubj:outer; are←sell cop; to←sell mark; sell←- root; it←sell obj"},
+	{"a participle of a name",
+		"Ana/PROPN/NNP/2/nsubj won/VERB/VBD/0/root with/ADP/IN/4/case Bo/PROPN/NNP/2/obl coming/VERB/VBG/4/acl third/ADV/RB/5/advmod",
+		"Ana←won nsubj; won←- root; with←coming mark; Bo←coming nsubj; coming←won advcl; third←coming advmod"},
+	{"what something ends in",
+		"It/PRON/PRP/2/nsubj ended/VERB/VBD/0/root in/ADP/IN/4/case police/NOUN/NNS/2/obl using/VERB/VBG/4/acl gas/NOUN/NN/5/obj",
+		"It←ended nsubj; ended←- root; in←using mark; police←using nsubj; using←ended advcl; gas←using obj"},
+	{"a participle of a common noun",
+		"It/PRON/PRP/2/nsubj began/VERB/VBD/0/root with/ADP/IN/4/case police/NOUN/NNS/2/obl using/VERB/VBG/4/acl gas/NOUN/NN/5/obj",
+		"It←began nsubj; began←- root; with←police case; police←began obl; using←police acl; gas←using obj"},
+	{"an age between the subject and its verb",
+		"Ana/PROPN/NNP/0/root ,/PUNCT/,/3/punct 26/NUM/CD/1/amod ,/PUNCT/,/5/punct married/VERB/VBN/3/acl Bo/PROPN/NNP/5/obj in/ADP/IN/8/case May/PROPN/NNP/1/nmod ./PUNCT/./1/punct",
+		"Ana←married nsubj; ,←26 punct; 26←Ana amod; ,←married punct; married←- root; Bo←married obj; in←May case; May←married obl; .←married punct"},
+	{"a past tense read as an attribute",
+		"Sales/NOUN/NNS/0/root at/ADP/IN/3/case Acme/PROPN/NNP/1/nmod fell/VERB/VBD/3/acl sharply/ADV/RB/4/advmod ./PUNCT/./1/punct",
+		"Sales←fell nsubj; at←Acme case; Acme←Sales nmod; fell←- root; sharply←fell advmod; .←fell punct"},
+	{"a title before the subject",
+		"Editor/NOUN/NN/0/root Ana/PROPN/NNP/3/nsubj resigned/VERB/VBD/1/acl:relcl ./PUNCT/./1/punct",
+		"Editor←Ana nmod:desc; Ana←resigned nsubj; resigned←- root; .←resigned punct"},
+	{"a sentence without a verb",
+		"Songs/NOUN/NNS/0/root given/VERB/VBN/1/acl away/ADV/RB/2/advmod ./PUNCT/./1/punct",
+		"Songs←- root; given←Songs acl; away←given advmod; .←Songs punct"},
+	{"a verb inside the commas",
+		"Songs/NOUN/NNS/0/root ,/PUNCT/,/3/punct loved/VERB/VBN/1/acl ,/PUNCT/,/1/punct sung/VERB/VBN/1/acl ./PUNCT/./1/punct",
+		"Songs←- root; ,←loved punct; loved←Songs acl; ,←Songs punct; sung←Songs acl; .←Songs punct"},
+	{"a verb of saying behind a comma",
+		"Few/ADJ/JJ/2/nsubj recovered/VERB/VBD/0/root savings/NOUN/NNS/2/obj ,/PUNCT/,/6/punct Ana/PROPN/NNP/6/nsubj said/VERB/VBD/3/acl:relcl",
+		"Few←recovered nsubj; recovered←- root; savings←recovered obj; ,←said punct; Ana←said nsubj; said←recovered parataxis"},
+	{"words tied by hyphens",
+		"Ana/PROPN/NNP/2/nsubj sold/VERB/VBD/0/root out/ADP/RP/2/advmod -/PUNCT/HYPH/3/punct of/ADP/IN/7/case -/PUNCT/HYPH/5/punct form/NOUN/NN/8/compound birds/NOUN/NNS/2/obj",
+		"Ana←sold nsubj; sold←- root; out←birds amod; -←out punct; of←form case; -←of punct; form←birds compound; birds←sold obj"},
 	{"nothing to mend",
 		"Ana/PROPN/NNP/2/nsubj left/VERB/VBD/0/root after/ADP/IN/4/case lunch/NOUN/NN/2/obl",
 		"Ana←left nsubj; left←- root; after←lunch case; lunch←left obl"},
@@ -55,10 +91,10 @@ func TestTrees(t *testing.T) {
 
 // TestAnyTree mends trees of all shapes and asks only that they stay trees.
 func TestAnyTree(t *testing.T) {
-	tags := []string{"VERB/VBD", "NOUN/NN", "ADP/IN", "PUNCT/,", "PROPN/NNP", "VERB/VBG", "CCONJ/CC", "ADV/RB"}
+	tags := []string{"VERB/VBD", "NOUN/NN", "ADP/IN", "PUNCT/,", "PROPN/NNP", "VERB/VBG", "CCONJ/CC", "ADV/RB", "VERB/VBN", "VERB/VB", "AUX/VBZ"}
 	set := words(t)
-	rels := []string{"nsubj", "obl", "case", "csubj", "conj", "nmod", "advcl", "cc", "cop"}
-	for seed := range 3000 {
+	rels := []string{"nsubj", "obl", "case", "csubj", "conj", "nmod", "advcl", "cc", "cop", "acl", "acl:relcl", "nsubj:outer", "mark", "compound", "aux"}
+	for seed := range 9000 {
 		var b strings.Builder
 		n := 3 + seed%9
 		for i := range n {
@@ -67,8 +103,11 @@ func TestAnyTree(t *testing.T) {
 			if i > 0 {
 				head = 1 + x%i
 			}
-			word := []string{"since", "a", ",", "and"}[x%4]
+			word := []string{"since", "a", ",", "and", "-", "with", "said", "May", "to"}[x%9]
 			fmt.Fprintf(&b, "%s/%s/%d/%s ", word, tags[x/3%len(tags)], head, rels[x/5%len(rels)])
+		}
+		if seed%3 > 0 {
+			fmt.Fprintf(&b, "./PUNCT/./1/punct")
 		}
 		d := document(t, strings.TrimSpace(b.String()))
 		mend.Trees(d, set)
@@ -97,11 +136,29 @@ func document(t *testing.T, s string) *extract.Document {
 			t.Fatal(w, err)
 		}
 		start := len(d.Text)
-		d.Text += c[0] + " "
-		d.Tokens = append(d.Tokens, extract.Token{Span: extract.Span{Start: start, End: start + len(c[0])}, UPOS: c[1], XPOS: c[2], Lemma: c[0], Head: head - 1, Rel: rest[1]})
+		if c[0] == "-" {
+			d.Text = strings.TrimSuffix(d.Text, " ") // a hyphen ties its neighbours
+			start = len(d.Text)
+		}
+		d.Text += c[0]
+		if c[0] != "-" {
+			d.Text += " "
+		}
+		d.Tokens = append(d.Tokens, extract.Token{Span: extract.Span{Start: start, End: start + len(c[0])}, UPOS: c[1], XPOS: c[2], Lemma: lemma(c[0]), Head: head - 1, Rel: rest[1]})
 	}
 	d.Sentences = []extract.Sentence{{Range: extract.Range{From: 0, To: len(d.Tokens)}}}
 	return d
+}
+
+// lemma is that of a word of the cases where it matters, else the word.
+func lemma(word string) string {
+	switch word {
+	case "ended":
+		return "end"
+	case "said":
+		return "say"
+	}
+	return word
 }
 
 func tree(d *extract.Document) string {
