@@ -114,6 +114,9 @@ type Mention struct {
 	Form Form
 	// Name is the best name of the thing as far as this stage knows: title split off, acronym spelled out.
 	Name string
+	// Also is another name that identifies the thing, though none of its mentions is written so: "Lord Falconer" of a
+	// Charlie Falconer who is once called Lord. Empty if there is none.
+	Also string
 	// Title is the title, office or honorific that stands with the name ("President", "US Secretary of State").
 	Title string
 	// Known is the lexicon's ID of the thing ("place/russia"), empty if the lexicon does not know it.

@@ -47,7 +47,7 @@ func (c *ChainIndex) Each(first int, do func(i int)) {
 // A surname alone never makes persons of two articles one; a full name, an organisation, a place do.
 func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliases []string) {
 	names := map[string]bool{}
-	best, known, local := "", "", false
+	known, also, local := "", "", false
 	kind = c.d.Mentions[first].Kind
 	c.Each(first, func(i int) {
 		m := &c.d.Mentions[i]
@@ -61,17 +61,13 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 			kind, name = m.Kind, m.Name
 		}
 		local = local || m.Local
-		text := c.d.String(m.At)
-		names[text] = true
-		if len(text) > len(best) {
-			best = text
+		if m.Also != "" {
+			also = m.Also
 		}
+		names[c.d.String(m.At)] = true
 	})
 	if name == "" {
 		return "", kind, nil, nil
-	}
-	if known == "" && !names[name] && best != "" {
-		name = best // no stage has chosen one
 	}
 	set := map[string]bool{c.key(kind, known, name, local): true}
 	if known != "" {
@@ -83,6 +79,9 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 				set[graph.KeyOf(kind, n)] = true
 			}
 		}
+	}
+	if also != "" {
+		names[also] = true
 	}
 	delete(names, name)
 	return name, kind, sorted(set), sorted(names)

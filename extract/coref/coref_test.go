@@ -53,7 +53,8 @@ func first(d *extract.Document, words string) int {
 	return -1
 }
 
-// cases: "a = b" are one, "a != b" are not, "a : known" is that entry, "a has b c" is several, "a stands id" acts for a state.
+// cases: "a = b" are one, "a != b" are not, "a : known" is that entry, "a has b c" is several, "a stands id" acts for a state,
+// "a called b" has that name in the end, "a is local" counts within its article.
 var cases = []struct{ name, text, want string }{
 	{"surname", "Fuad Basya spoke in Jakarta.\nBasya said a warship had been sent.", "Fuad Basya = Basya"},
 	{"surname first", "Rathke denied it.\nA day later Jeff Rathke spoke again.", "Rathke = Jeff Rathke"},
@@ -104,6 +105,18 @@ var cases = []struct{ name, text, want string }{
 	{"surname without its country", "Powell won in Oslo.", "Powell : "},
 	{"several firms", "Siemens and Nokia met.\nSony stayed away.\nThe firms signed a deal.", "Sony != The firms"},
 	{"seats", "The Kremlin denied it.\nMoscow said no.\nRain fell in Moscow.", "Kremlin stands place/russia; Moscow stands place/russia; Moscow~2 stands "},
+	{"legal form", "Harbour Freight International Inc said profit fell.\nHarbour Freight International has ten ships.", "Harbour Freight International Inc = Harbour Freight International; Harbour Freight International Inc called Harbour Freight International"},
+	{"legal form of a known firm", "Boeing Co said profit fell.", "Boeing Co : organization/boeing"},
+	{"whose court", "India's Supreme Court ruled against the ministry on Monday.\nThe Supreme Court sits in Delhi.", "Supreme Court called Indian Supreme Court"},
+	{"the court of the country told of", "The United States and American lawyers welcomed it in the United States.\nThe Supreme Court ruled on Monday.", "Supreme Court : organization/us-supreme-court"},
+	{"a court of nobody knows where", "The Supreme Court ruled on Monday.", "Supreme Court called Supreme Court; Supreme Court is local"},
+	{"party by its followers", "Tories in the United Kingdom elected a leader.\nThe Conservative Party met in Leeds.", "Tories = Conservative Party; Tories : organization/conservative-party"},
+	{"party by its country", "The Conservatives won in Canada, Canada's broadcaster said.", "Conservatives : organization/conservative-party-of-canada"},
+	{"one people", "A Briton was hurt in Oslo.\nTwo Britons left.", "Briton called Britons; Britons called Britons"},
+	{"lord", "Lord Harrowmere spoke in Leeds.\nHarrowmere sat down.", "Harrowmere called Lord Harrowmere; Harrowmere = Harrowmere~2"},
+	{"games are no city", "The Athens Olympics were held in 2004.\nThe team flew to Athens.", "Athens Olympics != Athens"},
+	{"whose cup", "The World Cup begins in June.\nThe Rugby World Cup is another one.", "World Cup != Rugby World Cup"},
+	{"numbers tell apart", "The Boeing 777 landed and the Boeing 787 left.", "Boeing 777 != Boeing 787"},
 	{"city and country", "Moscow said no.\nRussia sent jets.", "Moscow != Russia"},
 }
 
@@ -146,6 +159,14 @@ func check(t *testing.T, d *extract.Document, want string) {
 	} else if a, id, ok := strings.Cut(want, " stands "); ok {
 		if m := d.Mentions[find(a)]; m.Stands != id {
 			t.Errorf("%s stands for %q, want %q", a, m.Stands, id)
+		}
+	} else if a, name, ok := strings.Cut(want, " called "); ok {
+		if m := d.Mentions[find(a)]; m.Name != name {
+			t.Errorf("%s is called %q, want %q", a, m.Name, name)
+		}
+	} else if a, ok := strings.CutSuffix(want, " is local"); ok {
+		if m := d.Mentions[find(a)]; !m.Local {
+			t.Errorf("%s counts in other articles", a)
 		}
 	} else if a, id, ok := strings.Cut(want, " : "); ok {
 		if m := d.Mentions[find(a)]; m.Known != id {

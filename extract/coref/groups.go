@@ -15,6 +15,7 @@ type group struct {
 	full     []string // of a root, the words of the longest name of a person that is one with it
 	suffix   string   // jr, sr, ii … behind a person's name, empty if none
 	kind     graph.Kind
+	peer     string // of a person of one word who is a lord or lady: the title and the name
 	known    string
 	gender   byte
 	mentions []int
@@ -22,6 +23,7 @@ type group struct {
 	rule     string // why it is one with up
 	choices  []int  // roots that it may be short for; each mention decides
 	caps     bool   // written all in capitals, as acronyms are
+	local    bool   // a body that every state has, of none that is known
 	thing    int    // of a root, -1 before there is one
 }
 
@@ -43,26 +45,55 @@ func (w *work) nameGroups() {
 		w.group[i] = g
 		x := &w.groups[g]
 		x.mentions = append(x.mentions, i)
-		if x.known == "" {
-			x.known = m.Known
-		}
 		if x.gender == 0 {
 			x.gender = m.Gender
 		}
 	}
+	w.kinds()
+	w.nationals()
 	w.sameKnown()
 	w.persons()
 	w.others()
 	w.bestNames()
 }
 
+// kinds gives each group the entry that its mentions have, and the kind that goes with it. A surname that is a town's, too,
+// is the person's where the article has the full name and takes it for a person's at least as often.
+func (w *work) kinds() {
+	ends := map[string]bool{}
+	for g := range w.groups {
+		if x := &w.groups[g]; x.kind == graph.Person && len(x.words) > 1 && !strings.Contains(x.name, " - ") {
+			ends[x.words[len(x.words)-1]] = true
+		}
+	}
+	for g := range w.groups {
+		x := &w.groups[g]
+		persons, known := 0, -1
+		for _, i := range x.mentions {
+			m := &w.d.Mentions[i]
+			persons += int(b2i(m.Kind == graph.Person))
+			if known < 0 && m.Known != "" {
+				known = i
+			}
+		}
+		switch {
+		case known < 0 || x.known != "":
+		case w.d.Mentions[known].Kind != graph.Person && 2*persons >= len(x.mentions) && len(x.words) == 1 && ends[x.words[0]]:
+			x.kind = graph.Person
+		default:
+			x.known, x.kind = w.d.Mentions[known].Known, w.d.Mentions[known].Kind
+		}
+	}
+}
+
 // key is the same for names that are the same beyond doubt. A surname with Mr is not the one with Mrs.
 func (w *work) key(m *extract.Mention) string {
-	k := lexicon.Fold(m.Name)
+	name, kind := w.company(m.Name, m.Kind)
+	k := lexicon.Fold(name)
 	if m.By == inList {
 		return k + "\x00list"
 	}
-	if m.Kind == graph.Person && m.Gender != 0 && !strings.Contains(k, " ") {
+	if kind == graph.Person && m.Gender != 0 && !strings.Contains(k, " ") {
 		k += "\x00" + string(m.Gender)
 	}
 	if s := w.suffixBehind(m); s != "" {
@@ -72,9 +103,14 @@ func (w *work) key(m *extract.Mention) string {
 }
 
 func (w *work) newGroup(m *extract.Mention, at int) group {
-	g := group{name: m.Name, kind: m.Kind, known: m.Known, gender: m.Gender, up: at, thing: -1, caps: allCaps(m.Name)}
-	g.words = strings.Fields(lexicon.Fold(m.Name))
-	if m.Kind == graph.Person {
+	name, kind := w.company(m.Name, m.Kind)
+	g := group{name: name, kind: kind, gender: m.Gender, up: at, thing: -1, caps: allCaps(name)}
+	g.words = strings.Fields(lexicon.Fold(name))
+	if name != m.Name {
+		g.known, g.gender = w.firm(name), 'n'
+	}
+	if kind == graph.Person {
+		g.peer = w.peer(m)
 		g.words = withoutParticles(g.words)
 		g.full = g.words
 		if g.suffix = suffixOf(lexicon.Fold(m.Name)); g.suffix == "" {
@@ -126,6 +162,9 @@ func (w *work) unite(a, b int, rule string) bool {
 	}
 	if x.suffix == "" {
 		x.suffix = y.suffix
+	}
+	if x.peer == "" {
+		x.peer = y.peer
 	}
 	if x.known == "" {
 		x.known = y.known

@@ -91,6 +91,11 @@ func (w *work) acronyms() {
 		for _, in := range initials(x.words) {
 			full[in] = addChoice(full[in], g)
 		}
+		if formal := strings.Fields(lexicon.Fold(w.d.Mentions[x.mentions[0]].Name)); len(formal) > len(x.words) { // with Corp behind
+			for _, in := range initials(formal) {
+				full[in] = addChoice(full[in], g)
+			}
+		}
 	}
 	joined := map[int]bool{} // roots of more than one group
 	for g := range w.groups {
@@ -154,7 +159,7 @@ func (w *work) shortened() {
 		}
 		var fits []int
 		for _, c := range long[strings.Join(x.words, " ")] {
-			if r := w.root(c); r != g && !slices.Contains(fits, r) && (w.groups[r].kind == x.kind || x.known == "" && w.groups[r].known != "") {
+			if r := w.root(c); r != g && !slices.Contains(fits, r) && w.shortens(x, &w.groups[c], &w.groups[r]) {
 				fits = append(fits, r)
 			}
 		}
@@ -162,6 +167,19 @@ func (w *work) shortened() {
 			w.unite(fits[0], g, "short form")
 		}
 	}
+}
+
+// shortens tells whether x may be short for the name of long, which is one with root: things of one kind, while what is left
+// out does not say that long is of another, as in "Athens Olympics" and "Leicester City".
+func (w *work) shortens(x, long, root *group) bool {
+	if root.kind != x.kind {
+		return x.known == "" && root.known != ""
+	}
+	if x.known == "" || len(long.words) <= len(x.words) || long.words[len(long.words)-1] == x.words[len(x.words)-1] {
+		return true
+	}
+	n, ok := w.lex.Noun(long.words[len(long.words)-1])
+	return !ok || n.Kind == x.kind && !slices.Contains(n.Sorts, "city")
 }
 
 // cut tells whether a group's first name is only the end of a longer one, as the tree has it: of "Hong Kong Rugby
@@ -175,7 +193,7 @@ func (w *work) cut(x *group) bool {
 // shorter are the forms that a name is cut down to: without the country in front, without the sort of thing behind.
 func (w *work) shorter(x *group) (out []string) {
 	m := &w.d.Mentions[x.mentions[0]]
-	if n := w.countryWords(m.At); n > 0 && n < m.At.Len() {
+	if n := w.countryWords(m.At); n > 0 && n < m.At.Len() && (x.kind != graph.Occasion || w.countryOf(m.At.From) != "") {
 		out = append(out, lexicon.Fold(w.d.String(extract.Range{From: m.At.From + n, To: m.At.To})))
 	}
 	words := x.words

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/graph"
 )
@@ -68,7 +70,7 @@ func (w *work) thingOf(g int) int {
 		x.thing = t // its adjective came first
 		return t
 	}
-	x.thing = w.newThing(thing{kind: x.kind, gender: x.gender, known: x.known, name: x.name})
+	x.thing = w.newThing(thing{kind: x.kind, gender: x.gender, known: x.known, name: x.name, local: x.local && x.known == ""})
 	w.nameBest(x.thing, g)
 	if x.known != "" && x.kind == graph.Place {
 		w.countries[x.known] = x.thing
@@ -99,6 +101,7 @@ func (w *work) nameBest(t, root int) {
 	x := &w.things[t]
 	if e := w.lex.Entry(x.known); e != nil {
 		x.name = e.Name
+		x.also = w.groups[root].peer
 		if e.Gender != 0 {
 			x.gender = e.Gender
 		}
@@ -109,7 +112,10 @@ func (w *work) nameBest(t, root int) {
 		}
 		return
 	}
-	x.name = w.best[root]
+	x.name, x.also = w.best[root], w.groups[root].peer
+	if x.kind == graph.Person && x.also != "" && !strings.Contains(x.name, " ") {
+		x.name = x.also
+	}
 }
 
 // tie makes mention i one of thing t.

@@ -64,28 +64,6 @@ func (w *work) witnessed(e *lexicon.Entry) bool {
 	return len(e.Offices) == 0
 }
 
-// findBodies notes the countries and organisations that the article names, a country by its adjective or a city, too.
-func (w *work) findBodies() {
-	w.bodies = map[string]bool{}
-	for i := range w.d.Mentions {
-		e := w.lex.Entry(w.d.Mentions[i].Known)
-		if e == nil {
-			continue
-		}
-		w.bodies[e.ID] = true
-		for _, id := range []string{e.Country, w.lex.Seat(e.ID)} {
-			if id != "" {
-				w.bodies[id] = true
-			}
-		}
-		for _, o := range e.Offices {
-			if o.In(w.month) {
-				w.bodies[o.Of] = true
-			}
-		}
-	}
-}
-
 // listed tells whether a group of one-word names stands nowhere but in lists of names or behind an initial: "Delport;
 // Pieters, Lombard", "M Blair (Edinburgh)".
 func (w *work) listed(g int) bool {

@@ -26,6 +26,7 @@ type work struct {
 	officials map[string]int  // entry → thing, of those that only an office names
 	countries map[string]int  // entry → thing, of the places that have been named
 	bodies    map[string]bool // entries that the article names, and the countries of the places and persons among them
+	home      string          // country that the article names oftener than all others together, empty if none
 	recent    recency
 	heads     map[int]int // head token → mention, names before nouns
 	top       []int       // per mention its head, of a name with a title in front the title's where the tree has it so
@@ -45,11 +46,13 @@ type thing struct {
 	gender  byte // 'm', 'f', 'n', 'p' or 0
 	known   string
 	name    string // best name; empty if nothing names it
+	also    string // another name that identifies it: "Lord Falconer"
 	head    string // folded lemma of the head, of a thing that only nouns stand for
 	posts   []office
 	nouns   []string // folded lemmas that it has been called by, at most maxNouns
 	members []int    // mentions, of a thing that is several
 	we      bool     // only ever "we": never they
+	local   bool     // its name means it within this article only
 	first   int      // first mention
 	last    int      // latest mention so far
 	shown   int      // latest that is no relative pronoun: where "Rey, who left, …" leaves Rey
@@ -159,7 +162,8 @@ func (w *work) finish() {
 		}
 		if t.name != "" {
 			m.Name = t.name
-			m.Local = w.own(m, t.known)
+			m.Also = t.also
+			m.Local = t.local || w.own(m, t.known)
 		}
 		if t.gender != 0 {
 			m.Gender = t.gender

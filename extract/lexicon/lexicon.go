@@ -25,6 +25,10 @@ type Entry struct {
 	Country    string
 	Population int // in thousands, of cities; 0 if unknown
 	Offices    []Office
+	// Adjectives are the words for what is of the country or region, the usual one first: "American", "US".
+	Adjectives []string
+	// People is what those who live there are called, in the plural: "Britons", "French".
+	People string
 }
 
 // Office is a post that a person held.
@@ -64,6 +68,7 @@ type Title struct {
 	Sort   string // honorific, office, royal, rank; qualifier or past for words in front of an office
 	Office string // the office in its plain form, empty for honorifics and ranks
 	Gender byte   // 'm', 'f' or 0
+	Peer   bool   // names somebody together with a surname: "Lord", "Baroness"
 }
 
 // Noun is a common noun that stands for somebody or something.
@@ -97,6 +102,8 @@ type Lexicon struct {
 	pronouns map[string]Pronoun
 	speech   map[string]bool
 	forms    map[string]bool
+	parties  map[string][]*Entry // folded words → parties that they may mean
+	bodies   map[string][]string // folded names of institutions → IDs of the countries that have none
 }
 
 // post is an office of a country or organisation.
@@ -128,6 +135,8 @@ func Open(files fs.FS) (*Lexicon, error) {
 		pronouns: make(map[string]Pronoun, 64),
 		speech:   make(map[string]bool, 64),
 		forms:    make(map[string]bool, 32),
+		bodies:   make(map[string][]string, 128),
+		parties:  make(map[string][]*Entry, 64),
 	}
 	var faults []error
 	for _, f := range tables {
@@ -187,7 +196,40 @@ func (l *Lexicon) Pronoun(word string) (Pronoun, bool) {
 func (l *Lexicon) Speech(lemma string) bool { return l.speech[lemma] }
 
 // Form tells whether the word, as written, is the legal form at the end of a company's name: "Inc", "plc".
-func (l *Lexicon) Form(word string) bool { return l.forms[word] }
+func (l *Lexicon) Form(word string) bool {
+	_, ok := l.forms[word]
+	return ok
+}
+
+// SureForm tells whether the word is a legal form that nothing but a company has behind its name: "Inc", not "SA".
+func (l *Lexicon) SureForm(word string) bool { return l.forms[word] }
+
+// Institution tells whether a name, folded, is that of a body which every state has one of, "supreme court", but those of the
+// IDs in without. By itself it does not say whose.
+func (l *Lexicon) Institution(folded string) (without []string, ok bool) {
+	without, ok = l.bodies[folded]
+	return without, ok
+}
+
+// Of is the entry of the institution of a country or region, nil if there is none: "US Supreme Court" for "Supreme
+// Court" of place/united-states. name is what it is called with the country's adjective in front.
+func (l *Lexicon) Of(institution string, country *Entry) (e *Entry, name string) {
+	for _, word := range append(country.Adjectives[:len(country.Adjectives):len(country.Adjectives)], country.Name) {
+		full := word + " " + institution
+		if name == "" {
+			name = full
+		}
+		for _, r := range l.Find(full) {
+			if r.Kind == graph.Organization && r.Use == Full {
+				return r.Entry, r.Name
+			}
+		}
+	}
+	return nil, name
+}
+
+// Parties are the parties that words, folded, may mean: which one, the country tells.
+func (l *Lexicon) Parties(folded string) []*Entry { return l.parties[folded] }
 
 // NotName is the sort of word (day, month, pronoun, page …) if the folded word is never a name by itself, else empty.
 func (l *Lexicon) NotName(folded string) string { return l.notNames[folded] }

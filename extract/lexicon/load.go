@@ -27,13 +27,15 @@ var tables = []source{
 	{"groups.tsv", 4, (*Lexicon).group},
 	{"cities.tsv", 5, (*Lexicon).city},
 	{"first-names.tsv", 2, (*Lexicon).firstName},
-	{"titles.tsv", 4, (*Lexicon).titleRow},
+	{"titles.tsv", 5, (*Lexicon).titleRow},
 	{"nouns.tsv", 4, (*Lexicon).noun},
 	{"seats.tsv", 2, (*Lexicon).seat},
 	{"not-names.tsv", 2, (*Lexicon).never},
 	{"pronouns.tsv", 5, (*Lexicon).pronoun},
 	{"speech.tsv", 1, (*Lexicon).verb},
-	{"company-forms.tsv", 1, (*Lexicon).form},
+	{"company-forms.tsv", 2, (*Lexicon).form},
+	{"institutions.tsv", 2, (*Lexicon).institution},
+	{"parties.tsv", 2, (*Lexicon).party},
 }
 
 func (l *Lexicon) load(files fs.FS, s source) error {
@@ -91,7 +93,7 @@ func (l *Lexicon) links(n int32, r *row, i int, use Use) {
 }
 
 func (l *Lexicon) country(r *row) error {
-	n, err := l.add(r, Entry{Kind: graph.Place, Sort: "country"})
+	n, err := l.add(r, Entry{Kind: graph.Place, Sort: "country", Adjectives: r.words(3), People: plural(r.cell(4))})
 	if err != nil {
 		return err
 	}
@@ -101,8 +103,19 @@ func (l *Lexicon) country(r *row) error {
 	return nil
 }
 
+// plural is the plural among the words for a people, parted by "|": the first that ends in "s", else the last.
+func plural(words string) string {
+	last := ""
+	for w := range strings.SplitSeq(words, "|") {
+		if last = w; strings.HasSuffix(w, "s") {
+			break
+		}
+	}
+	return last
+}
+
 func (l *Lexicon) region(r *row) error {
-	n, err := l.add(r, Entry{Kind: graph.Place, Sort: r.cell(4), Country: r.cell(3)})
+	n, err := l.add(r, Entry{Kind: graph.Place, Sort: r.cell(4), Country: r.cell(3), Adjectives: r.words(5), People: plural(r.cell(6))})
 	if err != nil {
 		return err
 	}
@@ -233,7 +246,7 @@ func (l *Lexicon) titleRow(r *row) error {
 	if err != nil {
 		return err
 	}
-	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g}
+	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g, Peer: r.cell(4) == "peer"}
 	switch t.Sort {
 	case "honorific", "office", "royal", "rank", "qualifier", "past":
 	default:
@@ -298,8 +311,26 @@ func (l *Lexicon) verb(r *row) error {
 }
 
 func (l *Lexicon) form(r *row) error {
-	l.forms[r.cell(0)] = true
+	l.forms[r.cell(0)] = r.cell(1) == "sure"
 	return nil
+}
+
+func (l *Lexicon) institution(r *row) error {
+	l.bodies[fold(r.cell(0))] = r.words(1)
+	return nil
+}
+
+// party reads words that mean a party only together with a country.
+func (l *Lexicon) party(r *row) (err error) {
+	r.list(1, func(id string) {
+		e := l.Entry(id)
+		if e == nil {
+			err = r.fault(1, "no entry has the id %q", id)
+			return
+		}
+		l.parties[fold(r.cell(0))] = append(l.parties[fold(r.cell(0))], e)
+	})
+	return err
 }
 
 // check tells which entries name a country or organisation that is not there.

@@ -34,6 +34,14 @@ func (r *row) list(i int, do func(string)) {
 	}
 }
 
+// words are those of column i, nil if it is empty.
+func (r *row) words(i int) []string {
+	if r.cell(i) == "" {
+		return nil
+	}
+	return strings.Split(r.cell(i), "|")
+}
+
 // fault is an error at column i.
 func (r *row) fault(i int, format string, args ...any) error {
 	col := 1
