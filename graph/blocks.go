@@ -11,19 +11,30 @@ import (
 // blocks are the lists of events that may be one, each sorted by time: those with the same type and two participants,
 // those with the same lemma and a single participant, those with the same words as evidence. They come in a fixed order.
 func (u *unifier) blocks() [][]int {
-	b := blocking{count: make(map[uint64]int8, 2*len(u.g.Events)), at: map[string][]int{}}
+	b := blocking{hashes: make([]uint64, 0, 3*len(u.g.Events))}
 	u.block(&b)
-	b.again = true
+	b.share()
 	u.block(&b)
 	return u.inOrder(b.at)
 }
 
-// blocking gathers events by keys, in two goes: most keys have one event alone, and are only counted.
+// blocking gathers events by keys, in two goes: most keys have one event alone, and are only hashed.
 type blocking struct {
-	key   []byte
-	count map[uint64]int8 // how many events, as far as 2, by the hash of the key
-	again bool
-	at    map[string][]int
+	key    []byte
+	hashes []uint64         // of keys, in the first go
+	at     map[string][]int // in the second
+	shared map[uint64]bool  // hashes of keys that have more than one event
+}
+
+// share ends the first go.
+func (b *blocking) share() {
+	slices.Sort(b.hashes)
+	b.shared, b.at = map[uint64]bool{}, map[string][]int{}
+	for i := 1; i < len(b.hashes); i++ {
+		if b.hashes[i] == b.hashes[i-1] {
+			b.shared[b.hashes[i]] = true
+		}
+	}
 }
 
 // add puts event i under the key that parts make.
@@ -34,10 +45,10 @@ func (b *blocking) add(i int, parts ...string) {
 	}
 	h := xxhash.Sum64(b.key)
 	switch {
-	case b.again && b.count[h] > 1:
+	case b.at == nil:
+		b.hashes = append(b.hashes, h)
+	case b.shared[h]:
 		b.at[string(b.key)] = append(b.at[string(b.key)], i)
-	case !b.again:
-		b.count[h] = min(2, b.count[h]+1)
 	}
 }
 

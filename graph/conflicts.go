@@ -26,7 +26,8 @@ func noteConflicts(g *Graph, t *story) {
 		}
 	}
 	for _, p := range t.pairs() {
-		n.story(t, p[0], p[1])
+		i, j := p.events()
+		n.story(t, i, j)
 	}
 }
 

@@ -232,10 +232,22 @@ func (g *Graph) copyOf() map[string]string {
 	return of
 }
 
+// runs counts the sources of sorted evidence.
+func runs(es []Evidence) (n int) {
+	for i := range es {
+		n += b2i(i == 0 || es[i-1].Source != es[i].Source)
+	}
+	return n
+}
+
 // sourcesOf counts the sources of sorted evidence, copies as what they copy.
 func sourcesOf(es []Evidence, copyOf map[string]string) int {
+	if n := runs(es); n <= 1 || len(copyOf) == 0 {
+		return n
+	}
 	var ids []string
-	for i, e := range es {
+	for i := range es {
+		e := &es[i]
 		if i > 0 && es[i-1].Source == e.Source {
 			continue
 		}

@@ -46,24 +46,33 @@ func (m *merger) events() []Event {
 			m.names[gi].events[g.Events[i].ID] = ids[where[gi][i]]
 		}
 	}
-	return sortedEvents(all)
+	sortEvents(all)
+	return all
 }
 
-// sortedEvents are the events by ID. Events are large: they are moved once, not as often as they are compared.
-func sortedEvents(es []Event) []Event {
-	order := make([]int32, len(es))
-	for i := range order {
-		order[i] = int32(i)
+// sortEvents sorts by ID. Events are large: each is moved once, not as often as it is compared.
+func sortEvents(es []Event) {
+	from := make([]int32, len(es)) // where what belongs at each place stands
+	for i := range from {
+		from[i] = int32(i)
 	}
-	slices.SortFunc(order, func(i, j int32) int { return cmp.Compare(es[i].ID, es[j].ID) })
-	if slices.IsSorted(order) {
-		return es
+	slices.SortFunc(from, func(i, j int32) int { return cmp.Compare(es[i].ID, es[j].ID) })
+	for i := range from {
+		if from[i] == int32(i) {
+			continue
+		}
+		first := es[i]
+		for k := int32(i); ; {
+			next := from[k]
+			from[k] = k
+			if next == int32(i) {
+				es[k] = first
+				break
+			}
+			es[k] = es[next]
+			k = next
+		}
 	}
-	sorted := make([]Event, len(es))
-	for k, i := range order {
-		sorted[k] = es[i]
-	}
-	return sorted
 }
 
 // event copies an event of graph gi, with the new IDs of what it names.

@@ -24,7 +24,7 @@ func (r *remerge) merge(g *Graph) *Graph {
 	m.names[0].events = r.events(g)
 	h := &Graph{Sources: g.Sources, Entities: g.Entities, Events: g.Events}
 	h.Relations = m.relations()
-	h.Events = sortedEvents(h.Events)
+	sortEvents(h.Events)
 	h.count()
 	return h
 }

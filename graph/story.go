@@ -32,8 +32,9 @@ func newStory(u *unifier, near *siblings, senses *Senses) *story {
 func (t *story) join() {
 	var all []candidate
 	for _, p := range t.pairs() {
-		if w := t.weigh(p[0], p[1]); w >= enough {
-			all = append(all, candidate{p[0], p[1], w})
+		i, j := p.events()
+		if w := t.weigh(i, j); w >= enough {
+			all = append(all, candidate{i, j, w})
 		}
 	}
 	slices.SortFunc(all, func(a, b candidate) int {
@@ -75,31 +76,17 @@ const inStory = "in articles of one story"
 // nearlyAs is how much less may speak for a second event until the first is clearly meant.
 const nearlyAs = 0.2
 
-// telling is the events of one sense in one source.
-type telling struct {
-	sense  string
-	source int32
-}
+// telling is a sense in a source.
+type telling struct{ sense, source int32 }
 
-// pairs are the events that are to be compared, i < j, sorted.
-func (t *story) pairs() (all [][2]int) {
-	at := make(map[telling][]int, len(t.u.g.Events))
-	var keys []telling
-	for i := range t.u.g.Events {
-		e := &t.u.g.Events[i]
-		if t.senses.weak[e.Lemma] {
-			continue
-		}
-		for _, s := range t.senses.of(e.Lemma) {
-			for _, id := range sourcesOfAll(e.Seen, func(*Evidence) bool { return true }) {
-				k := telling{s, t.near.index[id]}
-				if at[k] == nil {
-					keys = append(keys, k)
-				}
-				at[k] = append(at[k], i)
-			}
-		}
-	}
+// comparison is two events that are to be compared, i < j: i<<32 | j.
+type comparison uint64
+
+func (c comparison) events() (i, j int) { return int(c >> 32), int(uint32(c)) }
+
+// pairs are the events that are to be compared, sorted.
+func (t *story) pairs() (all []comparison) {
+	at, keys := t.tellings()
 	for _, k := range keys {
 		here := at[k]
 		for n, i := range here {
@@ -111,17 +98,52 @@ func (t *story) pairs() (all [][2]int) {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// tellings are the events of each sense in each source, those that a lemma alone says too little of aside.
+func (t *story) tellings() (at map[telling][]int, keys []telling) {
+	at = make(map[telling][]int, len(t.u.g.Events))
+	numbers := map[string]int32{} // of senses
+	ofs := map[string][]int32{}   // senses of lemmas
+	for i := range t.u.g.Events {
+		e := &t.u.g.Events[i]
+		senses, old := ofs[e.Lemma]
+		if !old && !t.senses.weak[e.Lemma] {
+			for _, s := range t.senses.of(e.Lemma) {
+				n, old := numbers[s]
+				if !old {
+					n = int32(len(numbers))
+					numbers[s] = n
+				}
+				senses = append(senses, n)
+			}
+		}
+		ofs[e.Lemma] = senses
+		for _, s := range senses {
+			for k := range e.Seen {
+				if k > 0 && e.Seen[k].Source == e.Seen[k-1].Source {
+					continue
+				}
+				k := telling{s, t.near.index[e.Seen[k].Source]}
+				if at[k] == nil {
+					keys = append(keys, k)
+				}
+				at[k] = append(at[k], i)
+			}
+		}
+	}
+	return at, keys
 }
 
 // maxTold is how many events of one sense in one source are compared with an event of that sense.
 const maxTold = 32
 
-func appendPairs(all [][2]int, i int, others []int) [][2]int {
+func appendPairs(all []comparison, i int, others []int) []comparison {
 	for _, j := range others[:min(len(others), maxTold)] {
 		if i != j {
-			all = append(all, [2]int{min(i, j), max(i, j)})
+			all = append(all, comparison(min(i, j))<<32|comparison(max(i, j)))
 		}
 	}
 	return all

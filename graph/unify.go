@@ -113,9 +113,11 @@ func newUnifier(g *Graph) *unifier {
 	for i := range g.Entities {
 		u.names[g.Entities[i].ID] = g.Entities[i].Name
 	}
+	alone := make([]int, len(g.Events))
+	u.group = make([]gathered, len(g.Events))
 	for i := range g.Events {
-		u.union.add()
-		u.group = append(u.group, gathered{g.Events[i].When.Time, []int{i}})
+		alone[i] = u.union.add()
+		u.group[i] = gathered{g.Events[i].When.Time, alone[i : i+1 : i+1]}
 	}
 	return u
 }
