@@ -22,11 +22,8 @@ func (l *line) content() {
 		return
 	}
 	words := l.written(at)
-	if short := l.shortened(at, room); short.Len() > 0 && len(words) > room {
-		words = l.written(short)
-	}
 	if len(words) > room {
-		words = append(words[:cut(words, room)], "…")
+		words = l.fitted(at, words, room)
 	}
 	said := strings.Join(words, " ")
 	if quote {
@@ -126,6 +123,17 @@ func (l *line) bare(at extract.Range) extract.Range {
 		at.To--
 	}
 	return at
+}
+
+// fitted is what of clause at, which has words, fits into room: a whole sentence, which may take a little more, or else its
+// begin.
+func (l *line) fitted(at extract.Range, words []string, room int) []string {
+	for _, n := range [...]int{room, room + 3} {
+		if short := l.shortened(at, n); short.Len() > 0 {
+			return l.written(short)
+		}
+	}
+	return append(words[:cut(words, room)], "…")
 }
 
 // written is the words of range at as the text has them, without quotation marks around them.

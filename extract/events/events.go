@@ -83,6 +83,7 @@ type reader struct {
 	owner   [][]int                  // clause → time expressions that hang on it
 	hangs   []int                    // time expression → clause that it hangs on, -1 none
 	given   map[int]*graph.KnownDate // head token → what the user knows of it
+	about   string                   // domain of the article, empty if none prevails
 	lead    int                      // time expression of the first day that the article names as one of its news, -1 none
 	index   []int                    // clause → event, -1 none
 	spoken  []string                 // scratch of code: contexts found
@@ -110,6 +111,7 @@ func newReader(f *Finder, d *extract.Document) *reader {
 	for t := range r.hangs {
 		r.hangs[t] = -1
 	}
+	r.about = r.domain()
 	r.own()
 	r.recognise()
 	r.publish()

@@ -53,7 +53,7 @@ func (l *line) unfronted(at extract.Range) extract.Range {
 // whole tells whether nothing that stands behind at is needed by a word in it, in its sentence.
 func (l *line) whole(at extract.Range) bool {
 	d := l.r.d
-	if d.Tokens[at.To-1].UPOS == "ADP" || d.Tokens[at.To-1].UPOS == "CCONJ" {
+	if last := &d.Tokens[at.To-1]; last.UPOS == "ADP" || last.UPOS == "CCONJ" || last.Rel == "acl" {
 		return false
 	}
 	for i, end := at.To, d.Sentences[d.SentenceOf(at.From)].To; i < end; i++ {
@@ -77,7 +77,8 @@ func (l *line) adds(i int) bool {
 	case "punct", "cc", "parataxis", "appos", "discourse":
 		return true
 	case "acl":
-		return t.Rel == "acl:relcl" || t.XPOS == "VBN"
+		vague := t.Head >= 0 && (l.r.d.Tokens[t.Head].UPOS == "PRON" || l.r.rules.In("vague", l.r.d.Tokens[t.Head].Lemma))
+		return !vague && (t.Rel == "acl:relcl" || t.XPOS == "VBN" && l.r.deps.Kid(l.r.d, i, "mark") < 0)
 	case "amod":
 		return i > t.Head // "elections due in June"
 	case "conj":

@@ -77,6 +77,9 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 	if t.Voice != "" && cl.Kind == "verb" && (t.Voice == "passive") != cl.Passive {
 		return false
 	}
+	if (t.Domains != nil || t.UnlessDomains != nil) && !r.inDomain(cl, t) {
+		return false
+	}
 	if len(t.Needs) > 0 && !r.needs(cl, t.Needs) || len(t.Lacks) > 0 && r.needs(cl, t.Lacks) || t.Phrases != nil && !r.phrased(cl, t.Phrases) {
 		return false
 	}

@@ -26,6 +26,9 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 	if t == nil && (r.rules.In("think", verb) || r.rules.In("quoting", verb)) {
 		return false
 	}
+	if t != nil && t.Habit && r.habit(cl, false) {
+		return false
+	}
 	if r.rules.In("say", verb) || r.rules.In("claim", verb) {
 		if t != nil || r.speaks(cl) || cl.Passive && !r.worded(cl) {
 			return true // "no injuries were reported"
@@ -179,10 +182,14 @@ func (r *reader) lasts(c int) bool {
 // materialConflict is the quadrant of events by force.
 const materialConflict = 4
 
-// uncounted tells whether the subject of cl is a bare number.
+// uncounted tells whether the subject of cl is a bare number, without a word of what it counts.
 func (r *reader) uncounted(cl *extract.Clause) bool {
 	i := firstSubject(cl)
-	return i >= 0 && cl.Args[i].Clause < 0 && r.d.Tokens[cl.Args[i].Head].UPOS == "NUM" && r.mention[cl.Args[i].Head] < 0
+	if i < 0 || cl.Args[i].Clause >= 0 {
+		return false
+	}
+	a := &cl.Args[i]
+	return r.d.Tokens[a.Head].UPOS == "NUM" && r.mention[a.Head] < 0 && a.Head == a.At.To-1
 }
 
 // first tells whether the speaker says cl of himself: "we were given the task".

@@ -64,17 +64,17 @@ func list(name string, n *yaml.Node, faults *Faults) []string {
 
 // reader reads one rule file.
 type reader struct {
-	name   string
-	groups map[string]Words
-	faults *Faults
+	name            string
+	groups, domains map[string]Words
+	faults          *Faults
 }
 
-func loadType(files fs.FS, name string, groups map[string]Words, faults *Faults) *Type {
+func loadType(files fs.FS, name string, groups, domains map[string]Words, faults *Faults) *Type {
 	root := document(files, name, faults)
 	if root == nil {
 		return nil
 	}
-	r := &reader{name, groups, faults}
+	r := &reader{name, groups, domains, faults}
 	t := &Type{File: name}
 	each(root, func(k, v *yaml.Node) {
 		switch k.Value {
@@ -159,6 +159,17 @@ func (r *reader) words(n *yaml.Node) Words {
 	return set
 }
 
+// domain reads names of domains.
+func (r *reader) domain(n *yaml.Node) []string {
+	names := list(r.name, n, r.faults)
+	for _, d := range names {
+		if r.domains[d] == nil {
+			r.faults.add(r.name, n, "no domain %q in rules/domains.yaml", d)
+		}
+	}
+	return names
+}
+
 func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
 	x := Trigger{Type: t, Line: n.Line, Roles: map[string]string{}, Bare: true}
 	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "lacks": &x.Lacks, "kinds": &x.Kinds, "actors": &x.Actors}
@@ -174,6 +185,10 @@ func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
 			*texts[k.Value] = v.Value
 		case sets[k.Value] != nil:
 			*sets[k.Value] = r.words(v)
+		case k.Value == "domains":
+			x.Domains = r.domain(v)
+		case k.Value == "unless-domains":
+			x.UnlessDomains = r.domain(v)
 		case flags[k.Value] != nil:
 			*flags[k.Value] = v.Value == "true"
 		case k.Value == "roles":

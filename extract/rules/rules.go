@@ -59,6 +59,8 @@ type Trigger struct {
 	Kinds []string
 	// Actors are the kinds of who acts that the sense wants, as Kinds; nil = any.
 	Actors []string
+	// Domains and UnlessDomains are what the article must be, or must not be, about (rules/domains.yaml); nil = anything.
+	Domains, UnlessDomains []string
 }
 
 // Words is a set of lemmas. In a rule "@GROUP" stands for all words of a group of rules/words.yaml.
@@ -74,7 +76,7 @@ type Mode struct {
 // narrow is how much r asks of its surroundings: of two rules for a word the one that asks more is tried first.
 func (r *Trigger) narrow() int {
 	switch {
-	case r.Only != nil || r.Subjects != nil || r.Phrases != nil || r.Modifiers != nil:
+	case r.Domains != nil || r.Only != nil || r.Subjects != nil || r.Phrases != nil || r.Modifiers != nil:
 		return 2
 	case len(r.Kinds) > 0 || len(r.Actors) > 0 || len(r.Needs) > 0:
 		return 1
@@ -107,7 +109,8 @@ type Set struct {
 	groups   map[string][]string // lemma → groups of words that it is in, sorted
 	roles    map[string]string
 	contexts map[string][]string
-	local    Words // names of types
+	domains  map[string][]string // lemma → domains that it is a word of
+	local    Words               // names of types
 }
 
 // Local tells whether events of a type happen at one spot.
@@ -115,6 +118,9 @@ func (s *Set) Local(name string) bool { return s.local[name] }
 
 // Contexts are the contexts of PLOVER that a lemma speaks of, such as "election".
 func (s *Set) Contexts(lemma string) []string { return s.contexts[lemma] }
+
+// Domains are what an article may be about that uses lemma, such as "sport".
+func (s *Set) Domains(lemma string) []string { return s.domains[lemma] }
 
 // Verb gives the triggers of a verb lemma in order of their files.
 func (s *Set) Verb(lemma string) []*Trigger { return s.verbs[lemma] }
@@ -135,20 +141,22 @@ func (s *Set) In(group, lemma string) bool {
 // Role is the default role of a preposition, empty if it has none.
 func (s *Set) Role(preposition string) string { return s.roles[preposition] }
 
-// Load reads rules/events/*.yaml, rules/words.yaml and rules/roles.yaml of files. An error lists every fault as
+// Load reads rules/events/*.yaml, rules/words.yaml, rules/roles.yaml, rules/contexts.yaml and rules/domains.yaml of files. An error lists every fault as
 // path:line:col: message, a line each.
 func Load(files fs.FS) (*Set, error) {
 	s := &Set{verbs: map[string][]*Trigger{}, nouns: map[string][]*Trigger{}, local: Words{}}
 	var faults Faults
 	words := loadWords(files, "rules/words.yaml", &faults)
 	s.groups, s.roles = turn(words), loadRoles(files, "rules/roles.yaml", &faults)
+	domains := loadWords(files, "rules/domains.yaml", &faults)
+	s.domains = turn(domains)
 	names, err := fs.Glob(files, "rules/events/*.yaml")
 	if err != nil {
 		return nil, err
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if t := loadType(files, name, words, &faults); t != nil {
+		if t := loadType(files, name, words, domains, &faults); t != nil {
 			s.add(t)
 		}
 	}

@@ -46,6 +46,7 @@ func base() fstest.MapFS {
 		"rules/words.yaml":    {Data: []byte("people: [man, woman]\n")},
 		"rules/roles.yaml":    {Data: []byte("agent: [by]\n")},
 		"rules/contexts.yaml": {Data: []byte("election: [vote]\nlegal: [court, vote]\n")},
+		"rules/domains.yaml":  {Data: []byte("sport: [goal]\n")},
 	}
 }
 
@@ -75,9 +76,9 @@ func TestTheNarrowerRuleComesFirst(t *testing.T) {
 
 func TestFaultsOfSenses(t *testing.T) {
 	files := base()
-	files["rules/events/a.yaml"] = &fstest.MapFile{Data: []byte("type: A\nscale: 11\nmodes:\n  b: {word: [x]}\ntriggers:\n  - verbs: [fire]\n    only: [\"@nobody\"]\nexamples:\n  - {text: x, type: A}\n")}
+	files["rules/events/a.yaml"] = &fstest.MapFile{Data: []byte("type: A\nscale: 11\nmodes:\n  b: {word: [x]}\ntriggers:\n  - verbs: [fire]\n    only: [\"@nobody\"]\n    unless-domains: [sport, war]\nexamples:\n  - {text: x, type: A}\n")}
 	_, err := rules.Load(files)
-	for _, want := range []string{`a.yaml:2:8: a scale is a number`, `a.yaml:4:7: unknown key "word" in a mode`, `a.yaml:7:11: no group "nobody"`} {
+	for _, want := range []string{`a.yaml:2:8: a scale is a number`, `a.yaml:4:7: unknown key "word" in a mode`, `a.yaml:7:11: no group "nobody"`, `a.yaml:8:21: no domain "war"`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in\n%v", want, err)
 		}
