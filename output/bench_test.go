@@ -5,6 +5,7 @@ package output
 import (
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -65,16 +66,19 @@ func streamed() (list []Format) {
 	return list
 }
 
-// BenchmarkFormats tells, for many events, the speed of each format in bytes a second of processor time, and how many
-// bytes it needs beside the graph:
+// BenchmarkFormats tells, for many events, the speed of each format in bytes a second of processor time; by how much the
+// process grows meanwhile, garbage included, beyond what it takes with the graph alone; and the heap, garbage aside:
 //
 //	go test ./output -run - -bench Formats -benchtime 1x
 func BenchmarkFormats(b *testing.B) {
 	g := decade(many)
-	for _, f := range streamed() {
+	for _, f := range Formats {
 		b.Run(f.Name, func(b *testing.B) {
 			for range b.N {
-				size, took := speed(b, f, g)
+				var size int
+				var took time.Duration
+				grown := growth(b, func() { size, took = speed(b, f, g) })
+				b.ReportMetric(float64(grown)/1e6, "beyond-MB")
 				b.ReportMetric(float64(size)/1e6/took.Seconds(), "MB/s")
 				b.ReportMetric(float64(size)/1e6, "MB")
 				before, peak := memory(b, f, g)
@@ -126,6 +130,33 @@ func processor(t testing.TB) time.Duration {
 		t.Fatal(err)
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// growth is by how many bytes this process grows at most while it does something, garbage included; 0 where the system
+// does not tell.
+func growth(t testing.TB, do func()) int {
+	t.Helper()
+	debug.FreeOSMemory()
+	if os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) != nil { // the peak begins anew
+		do()
+		return 0
+	}
+	before := resident(t)
+	do()
+	return resident(t) - before
+}
+
+// resident is the most memory that this process has had, in bytes.
+func resident(t testing.TB) (kilobytes int) {
+	t.Helper()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, line, ok := strings.Cut(string(status), "VmHWM:"); ok {
+		fmt.Sscan(line, &kilobytes)
+	}
+	return kilobytes << 10
 }
 
 // memory is the heap before and at most while a format is written, garbage aside.

@@ -62,8 +62,8 @@ func (c *calendar) entry(x *index, n *entry) {
 	c.when(t)
 	c.text("SUMMARY", n.headline())
 	c.text("DESCRIPTION", describe(n))
-	if n.Where != "" {
-		c.text("LOCATION", n.Where)
+	if n.Where() != "" {
+		c.text("LOCATION", n.Where())
 	}
 	if kind := clean(e.Type); kind != "" {
 		c.text("CATEGORIES", kind)

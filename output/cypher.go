@@ -29,9 +29,9 @@ func Cypher(w io.Writer, g *graph.Graph, _ Options) error {
 	}
 	for _, e := range x.inOrder() {
 		n := x.entry(e)
-		c.node("Event", key(e.ID), "", "label", cypherText(n.Label), "category", cypherText(clean(e.Type)), "status", cypherText(clean(string(e.Status))),
+		c.node("Event", key(e.ID), "", "label", cypherText(n.Label()), "category", cypherText(clean(e.Type)), "status", cypherText(clean(string(e.Status))),
 			"edtf", cypherText(e.When.EDTF()), "earliest", cypherDate(e.When.Time.First), "latest", cypherDate(e.When.Time.Last),
-			"order", known(e.Order), "articles", strconv.Itoa(e.Articles), "saidBy", cypherList(n.Says))
+			"order", known(e.Order), "articles", strconv.Itoa(e.Articles), "saidBy", cypherList(n.Says()))
 		for k, v := range e.Seen {
 			if x.sources[v.Source] != nil {
 				c.relationship("Event", key(e.ID), "Article", key(v.Source), "TOLD_BY", strconv.Itoa(k+1), "quote", cypherText(clean(v.Quote)),

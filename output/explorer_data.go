@@ -203,8 +203,8 @@ func (v *view) name(i int) seenName {
 
 func (v *view) event(e *graph.Event) seenEvent {
 	n := v.entry(e)
-	s := seenEvent{ID: e.ID, Label: n.Label, Verb: verb(e), When: n.When, Brief: n.Brief, First: dayNumber(e.When.Time.First), Last: dayNumber(e.When.Time.Last),
-		Badge: n.Badge, Type: clean(e.Type), Contact: contactOf(e), Reason: clean(e.When.Reason), Place: v.nameAt(e.Place), Says: n.Says,
+	s := seenEvent{ID: e.ID, Label: n.Label(), Verb: verb(e), When: n.When(), Brief: n.Brief(), First: dayNumber(e.When.Time.First), Last: dayNumber(e.When.Time.Last),
+		Badge: n.Badge(), Type: clean(e.Type), Contact: contactOf(e), Reason: clean(e.When.Reason), Place: v.nameAt(e.Place), Says: n.Says(),
 		Articles: e.Articles, Weight: e.Weight()}
 	for _, c := range e.Conflicts {
 		s.Conflicts = append(s.Conflicts, clean(c))

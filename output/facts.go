@@ -110,10 +110,10 @@ var (
 
 // headline is the label of an event, behind the word for what did not simply happen: "[planned] Cameron meets Putin".
 func (n *entry) headline() string {
-	if n.Badge != "" {
-		return "[" + n.Badge + "] " + n.Label
+	if n.Badge() != "" {
+		return "[" + n.Badge() + "] " + n.Label()
 	}
-	return n.Label
+	return n.Label()
 }
 
 // told is the first sentence that tells the event.

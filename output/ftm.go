@@ -159,7 +159,7 @@ func (f *ftm) proof(seen []graph.Evidence) []string {
 func (f *ftm) event(x *graph.Event) {
 	n, t := f.entry(x), x.When.Time
 	e := newFTM(x.ID, "Event")
-	e.set("name", n.Label)
+	e.set("name", n.Label())
 	e.set("keywords", clean(x.Type))
 	if t.Grain == graph.Stretch && t.First.Year > 0 {
 		e.set("startDate", t.First.String())
@@ -167,7 +167,7 @@ func (f *ftm) event(x *graph.Event) {
 	} else {
 		e.set("date", certain(t))
 	}
-	e.set("location", n.Where)
+	e.set("location", n.Where())
 	e.set("involved", f.involved(x)...)
 	e.set("proof", f.proof(x.Seen)...)
 	e.set("sourceUrl", f.url(x))
@@ -200,7 +200,7 @@ func (f *ftm) involved(e *graph.Event) []string {
 
 func (f *ftm) publishers(n *entry) []string {
 	var list []string
-	for _, s := range n.From {
+	for _, s := range n.From() {
 		if !slices.Contains(list, s.Publisher) {
 			list = append(list, s.Publisher)
 		}
@@ -225,7 +225,7 @@ func (f *ftm) notes(n *entry) []string {
 		}
 		list = append(list, clean(r.Name)+": "+who)
 	}
-	for _, s := range n.Says {
+	for _, s := range n.Says() {
 		list = append(list, "said by: "+s)
 	}
 	for _, c := range cleanAll(e.Conflicts) {

@@ -18,8 +18,8 @@ func Markdown(w io.Writer, g *graph.Graph, o Options) error {
 		b.WriteString("\n## " + mdText(s.Title) + "\n\n")
 		for _, n := range s.Items {
 			b.WriteString("- ")
-			if n.Short != "" {
-				b.WriteString("**" + mdText(n.Short) + "** ")
+			if n.Short() != "" {
+				b.WriteString("**" + mdText(n.Short()) + "** ")
 			}
 			b.WriteString(mdText(n.headline()))
 			if note := n.note(); note != "" {

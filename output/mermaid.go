@@ -20,7 +20,7 @@ func Mermaid(w io.Writer, g *graph.Graph, o Options) error {
 		b.WriteString("    section " + mermaidText(s.Title) + "\n")
 		last := ""
 		for _, n := range s.Items {
-			date := n.Short
+			date := n.Short()
 			if date == "" {
 				date = "undated"
 			}

@@ -28,8 +28,8 @@ func neo4jEvents(r *rows, x *index) {
 	r.row("eventId:ID(Event)", "label", "category", "status", "edtf", "earliest:date", "latest:date", "order:int", "articles:int", "saidBy:string[]", ":LABEL")
 	for _, e := range x.inOrder() {
 		n := x.entry(e)
-		r.row(key(e.ID), n.Label, clean(e.Type), clean(string(e.Status)), e.When.EDTF(), e.When.Time.First.String(), e.When.Time.Last.String(),
-			known(e.Order), strconv.Itoa(e.Articles), neo4jList(n.Says), "Event")
+		r.row(key(e.ID), n.Label(), clean(e.Type), clean(string(e.Status)), e.When.EDTF(), e.When.Time.First.String(), e.When.Time.Last.String(),
+			known(e.Order), strconv.Itoa(e.Articles), neo4jList(n.Says()), "Event")
 	}
 }
 

@@ -122,7 +122,7 @@ func gist(g *graph.Graph) (list []string) {
 			roles = append(roles, r.Name+"="+cmp.Or(x.name(r.Entity), r.Text))
 		}
 		slices.Sort(roles)
-		list = append(list, fmt.Sprint("event ", e.ID, e.Label, e.Type, e.Status, e.When.Time, e.When.Likely, roles, x.name(e.Place), x.entry(&e).Says, e.Articles, told(&e)))
+		list = append(list, fmt.Sprint("event ", e.ID, e.Label, e.Type, e.Status, e.When.Time, e.When.Likely, roles, x.name(e.Place), x.entry(&e).Says(), e.Articles, told(&e)))
 	}
 	for _, r := range g.Relations {
 		list = append(list, fmt.Sprint("relation ", r.Type, r.From, r.To))

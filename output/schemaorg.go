@@ -86,7 +86,7 @@ func (x *index) happening(e *graph.Event) happening {
 	if e.Place != "" {
 		h.Location = &named{"Place", iri(e.Place), x.name(e.Place)}
 	}
-	for _, s := range n.From {
+	for _, s := range n.From() {
 		item := newsItem{Type: "NewsArticle", ID: articleIRI(s.ID), Headline: s.Title, URL: s.URL}
 		if a := x.sources[s.ID]; a != nil {
 			item.Published = certain(a.Published)

@@ -36,8 +36,8 @@ func sections(entries []*entry) []section {
 			}
 			order = append(order, k)
 		}
-		if n.Short = n.Brief; k.years == 1 {
-			n.Short = shortWhen(n.Event.When, k.year)
+		if k.years == 1 {
+			n.year = k.year
 		}
 		groups[k].Items = append(groups[k].Items, n)
 	}

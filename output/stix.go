@@ -132,7 +132,7 @@ func (s *stix) incident(e *graph.Event) {
 	n := s.entry(e)
 	o := stixObject{Type: "incident", ID: s.idOf(e.ID), Name: n.headline(), Description: describe(n), Confidence: percent(confidence(e.Seen)),
 		References: []stixReference{{Name: dateline, ID: key(e.ID)}}}
-	for _, v := range n.From {
+	for _, v := range n.From() {
 		o.References = append(o.References, stixReference{Name: cmp.Or(v.Publisher, v.Title, key(v.ID)), Description: v.Title, URL: v.URL, ID: key(v.ID)})
 	}
 	t := e.When.Time

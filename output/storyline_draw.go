@@ -68,9 +68,9 @@ func (l *lane) wide() float64 {
 
 // caption is the label of a scene, with what did not simply happen in front.
 func (c *scene) caption() string {
-	s := shorten(c.Label, longLabel)
-	if c.Badge != "" {
-		s = "[" + c.Badge + "] " + s
+	s := shorten(c.Label(), longLabel)
+	if c.Badge() != "" {
+		s = "[" + c.Badge() + "] " + s
 	}
 	return s
 }
@@ -96,16 +96,16 @@ func (b *svg) lane(s *storyline, l *lane, x func(int) float64, y float64) {
 func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float64) {
 	top, bottom := c.span()
 	color, line := contactColors[contactOf(c.Event)], lineStyleOf(lineOf(c.Event.Status))
-	tip := headline(c.Event.When.Time, c.Event.Label, c.Badge)
+	tip := headline(c.Event.When.Time, c.Event.Label, c.Badge())
 	if len(c.Event.Seen) > 0 {
-		tip += "\n“" + shorten(clean(c.Event.Seen[0].Quote), 240) + "” — " + c.From[0].Title
+		tip += "\n“" + shorten(clean(c.Event.Seen[0].Quote), 240) + "” — " + c.From()[0].Title
 	}
 	b.open(fmt.Sprintf("scene%d", i), "scene", s.Page+"#"+anchor(c.Event.ID), tip)
 	b.printf(`<path class="faint" d="M%.1f,%.1fV%.1f" stroke="#bbbbbb" stroke-width="0.8" fill="none"/>`, x, y(0)-laneGap*0.5, y(top))
 	b.printf(`<path class="shape" d="M%.1f,%.1fV%.1f" stroke="%s" stroke-width="2.6" fill="none"%s/>`, x, y(top), y(bottom), color, dash(line.Dash))
 	for _, l := range c.Lanes {
 		fill := color
-		if c.Badge != "" {
+		if c.Badge() != "" {
 			fill = hollow
 		}
 		b.knot(contactOf(c.Event), point{x, y(l.at)}, fill)
@@ -142,11 +142,11 @@ func (b *svg) slanted(class string, x, y, angle float64, s string, bold, cross b
 func (b *svg) dates(s *storyline, x func(int) float64, y float64) {
 	before := ""
 	for i, c := range s.Scenes {
-		if c.Brief != before {
-			b.slanted("legend", x(i)-3, y+14, slant, c.Brief, false, false)
+		if c.Brief() != before {
+			b.slanted("legend", x(i)-3, y+14, slant, c.Brief(), false, false)
 			b.printf("\n")
 		}
-		before = c.Brief
+		before = c.Brief()
 	}
 }
 

@@ -43,8 +43,8 @@ func eventRows(r *rows, x *index) {
 		"said_by", "quantities", "articles", "sources", "url", "quote", "conflicts")
 	for _, e := range x.inOrder() {
 		n, t := x.entry(e), e.When.Time
-		r.row(key(e.ID), n.Label, clean(e.Type), clean(e.CAMEO), known(e.Quad), clean(e.Mode), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
-			known(e.Order), list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where, list(n.Says), list(quantities(e)),
+		r.row(key(e.ID), n.Label(), clean(e.Type), clean(e.CAMEO), known(e.Quad), clean(e.Mode), clean(string(e.Status)), e.When.EDTF(), t.First.String(), t.Last.String(), precision(t), string(e.When.Sure),
+			known(e.Order), list(x.roles(e, acting...)), list(x.roles(e, affected...)), n.Where(), list(n.Says()), list(quantities(e)),
 			strconv.Itoa(e.Articles), list(n.sourceIDs()), x.url(e), told(e), list(cleanAll(e.Conflicts)))
 	}
 }
@@ -97,8 +97,8 @@ func quantities(e *graph.Event) []string {
 
 // sourceIDs are the articles of an event.
 func (n *entry) sourceIDs() []string {
-	ids := make([]string, len(n.From))
-	for i, s := range n.From {
+	ids := make([]string, len(n.From()))
+	for i, s := range n.From() {
 		ids[i] = key(s.ID)
 	}
 	return ids

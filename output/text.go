@@ -76,14 +76,14 @@ func (p *printer) top(list []*entry) {
 	p.line("", p.paint(bold, "Main events"))
 	wide := 0
 	for _, n := range list {
-		wide = max(wide, columns(n.Brief)+4)
+		wide = max(wide, columns(n.Brief())+4)
 	}
 	for _, n := range list {
-		label := n.Label
+		label := n.Label()
 		if n.Event.Articles > 1 {
 			label += " (" + count(n.Event.Articles, "article") + ")"
 		}
-		p.wrap(column("  "+n.Brief, wide), label, "")
+		p.wrap(column("  "+n.Brief(), wide), label, "")
 	}
 }
 
@@ -94,13 +94,13 @@ func (p *printer) section(s section) {
 	p.line("", strings.Repeat("─", columns(s.Title)))
 	last := s.Day // the first date need not say what the heading says
 	for i, n := range s.Items {
-		date := n.Short
-		if n.Brief == last {
+		date := n.Short()
+		if n.Brief() == last {
 			date = ""
 		} else if i > 0 {
 			p.line("", "")
 		}
-		last = n.Brief
+		last = n.Brief()
 		p.entry(n, date)
 	}
 }
@@ -112,9 +112,9 @@ func (p *printer) entry(n *entry, date string) {
 	if n.Event.Articles > 1 {
 		mark = "•"
 	}
-	label := n.Label
-	if n.Badge != "" {
-		label = "[" + n.Badge + "] " + label
+	label := n.Label()
+	if n.Badge() != "" {
+		label = "[" + n.Badge() + "] " + label
 	}
 	next := func() string {
 		d, m := "", mark
@@ -124,8 +124,8 @@ func (p *printer) entry(n *entry, date string) {
 		return column(" "+d, margin-2) + m + " "
 	}
 	for i, line := range wrapWords(label, p.width-margin) {
-		if rest, ok := strings.CutPrefix(line, "["+n.Badge+"] "); ok && i == 0 && n.Badge != "" {
-			line = p.paint(badgeColors[n.Badge], "["+n.Badge+"]") + " " + p.emphasis(n, rest)
+		if rest, ok := strings.CutPrefix(line, "["+n.Badge()+"] "); ok && i == 0 && n.Badge() != "" {
+			line = p.paint(badgeColors[n.Badge()], "["+n.Badge()+"]") + " " + p.emphasis(n, rest)
 		} else {
 			line = p.emphasis(n, line)
 		}
@@ -153,24 +153,24 @@ func (p *printer) emphasis(n *entry, s string) string {
 // note is the small print under an event: where, who says so, which articles, what they disagree on.
 func (n *entry) note() string {
 	var parts []string
-	if n.Where != "" {
-		parts = append(parts, n.Where)
+	if n.Where() != "" {
+		parts = append(parts, n.Where())
 	}
-	if len(n.Says) > 0 {
-		parts = append(parts, "according to "+join(n.Says, 3))
+	if len(n.Says()) > 0 {
+		parts = append(parts, "according to "+join(n.Says(), 3))
 	}
-	ids := make([]string, 0, len(n.From))
-	for _, s := range n.From {
+	ids := make([]string, 0, len(n.From()))
+	for _, s := range n.From() {
 		ids = append(ids, clean(s.ID))
 	}
 	switch {
-	case n.Lone:
+	case n.Lone():
 	case len(ids) == 1:
 		parts = append(parts, ids[0])
 	case len(ids) > 1:
 		from := count(max(n.Event.Articles, 1), "article")
-		if n.Copies > 0 {
-			from += " and " + plural(n.Copies, "copy", "copies")
+		if n.Copies() > 0 {
+			from += " and " + plural(n.Copies(), "copy", "copies")
 		}
 		parts = append(parts, from+": "+join(ids, 3))
 	}

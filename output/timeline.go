@@ -26,20 +26,12 @@ type section struct {
 	Items  []*entry
 }
 
-// entry is one event in words. All strings are clean.
+// entry is one event in words, which are found when they are asked for: a timeline may have a hundred thousand. All
+// strings are clean.
 type entry struct {
-	Event  *graph.Event
-	When   string // "15 November 2015"; empty if unknown
-	Short  string // "Sun 15 Nov", beside a heading that says the year
-	Brief  string // "Sun 15 Nov 2015"
-	Label  string
-	Badge  string // "planned"; empty where it simply happened
-	Where  string
-	Says   []string  // who says so
-	From   []*source // the articles, copies last
-	Copies int       // how many of From are near copies
-	index  *index
-	Lone   bool // there is but one article, so that naming it says nothing
+	Event *graph.Event
+	index *index
+	year  int // of the heading that it stands under, noYear under none
 }
 
 // source is an article as a reader would cite it.
@@ -125,28 +117,58 @@ func newTimeline(g *graph.Graph, o Options) *timeline {
 }
 
 // entry puts one event into words.
-func (x *index) entry(e *graph.Event) *entry {
-	n := &entry{Event: e, index: x, When: e.When.Words(), Brief: shortWhen(e.When, noYear), Label: labelOf(e), Badge: badges[e.Status]}
-	if e.Place != "" {
-		n.Where = x.name(e.Place)
+func (x *index) entry(e *graph.Event) *entry { return &entry{e, x, noYear} }
+
+// When is "15 November 2015"; empty if unknown.
+func (n *entry) When() string { return n.Event.When.Words() }
+
+// Brief is "Sun 15 Nov 2015".
+func (n *entry) Brief() string { return shortWhen(n.Event.When, noYear) }
+
+// Short is "Sun 15 Nov" beside a heading that says the year.
+func (n *entry) Short() string { return shortWhen(n.Event.When, n.year) }
+
+// Label is what happened.
+func (n *entry) Label() string { return labelOf(n.Event) }
+
+// Badge is "planned"; empty where it simply happened.
+func (n *entry) Badge() string { return badges[n.Event.Status] }
+
+// Where is the place; empty if unknown.
+func (n *entry) Where() string {
+	if n.Event.Place == "" {
+		return ""
 	}
-	for _, a := range e.Attribution {
+	return n.index.name(n.Event.Place)
+}
+
+// Says is who says so, each once.
+func (n *entry) Says() (list []string) {
+	for _, a := range n.Event.Attribution {
 		who := clean(a.Text)
 		if a.Source != "" {
-			who = x.name(a.Source)
+			who = n.index.name(a.Source)
 		}
-		if who != "" && !slices.Contains(n.Says, who) {
-			n.Says = append(n.Says, who)
-		}
-	}
-	n.From, n.Lone = x.from(e.Seen), len(x.sources) < 2
-	for _, s := range n.From {
-		if s.Copy {
-			n.Copies++
+		if who != "" && !slices.Contains(list, who) {
+			list = append(list, who)
 		}
 	}
-	return n
+	return list
 }
+
+// From are the articles, copies last.
+func (n *entry) From() []*source { return n.index.from(n.Event.Seen) }
+
+// Copies is how many of From are near copies.
+func (n *entry) Copies() (copies int) {
+	for _, s := range n.From() {
+		copies += b2i(s.Copy)
+	}
+	return copies
+}
+
+// Lone tells that there is but one article, so that naming it says nothing.
+func (n *entry) Lone() bool { return len(n.index.sources) < 2 }
 
 // source is an article by its ID.
 func (x *index) source(id string) *source {

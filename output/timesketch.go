@@ -35,7 +35,7 @@ func Timesketch(w io.Writer, g *graph.Graph, o Options) error {
 		seconds := d.Number()*86400 + hour*3600 + minute*60
 		r.row(field(n.headline()), fmt.Sprintf("%sT%02d:%02d:00+00:00", d, hour, minute), strconv.Itoa(seconds*1e6), stampMeaning(e.When),
 			key(e.ID), clean(e.Type), clean(string(e.Status)), e.When.EDTF(), e.When.Time.First.String(), e.When.Time.Last.String(), string(e.When.Sure),
-			field(list(x.roles(e, acting...))), field(list(x.roles(e, affected...))), field(n.Where), field(list(n.Says)), field(list(n.sourceIDs())), x.url(e), field(told(e)))
+			field(list(x.roles(e, acting...))), field(list(x.roles(e, affected...))), field(n.Where()), field(list(n.Says())), field(list(n.sourceIDs())), x.url(e), field(told(e)))
 	}
 	return r.Flush()
 }

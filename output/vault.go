@@ -182,7 +182,7 @@ func (v *vault) eventNote(e *graph.Event) {
 	n, t := v.entry(e), e.When.Time
 	v.front("id", quoted(key(e.ID)), "type", quoted(clean(e.Type)), "mode", quoted(clean(e.Mode)), "status", quoted(clean(string(e.Status))),
 		"edtf", quoted(e.When.EDTF()), "earliest", quoted(t.First.String()), "latest", quoted(t.Last.String()), "sureness", quoted(string(e.When.Sure)),
-		"place", quoted(n.Where), "quantities", quotedList(quantities(e)), "sources", known(e.Articles))
+		"place", quoted(n.Where()), "quantities", quotedList(quantities(e)), "sources", known(e.Articles))
 	v.WriteString("\n# " + mdText(n.headline()) + "\n")
 	if when := e.When.Words(); when != "" {
 		v.WriteString("\n" + mdText(strings.Join(cleanAll([]string{when, e.When.Reason}), ": ")) + "\n")
@@ -196,10 +196,10 @@ func (v *vault) eventNote(e *graph.Event) {
 		v.WriteString("- " + mdText(clean(r.Name)) + ": " + who + "\n")
 	}
 	if v.entities[e.Place] != nil && !slices.ContainsFunc(e.Roles, func(r graph.Role) bool { return r.Name == "place" && r.Entity == e.Place }) {
-		v.WriteString("- place: " + v.link(e.Place, n.Where) + "\n")
+		v.WriteString("- place: " + v.link(e.Place, n.Where()) + "\n")
 	}
-	if len(n.Says) > 0 {
-		v.WriteString("- according to " + mdText(join(n.Says, 3)) + "\n")
+	if len(n.Says()) > 0 {
+		v.WriteString("- according to " + mdText(join(n.Says(), 3)) + "\n")
 	}
 	v.ties(e.ID)
 	v.WriteString("\n## Sentences\n")

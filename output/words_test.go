@@ -76,7 +76,7 @@ func TestSections(t *testing.T) {
 	for _, s := range newTimeline(g, Options{}).Sections {
 		line := s.Title + ":"
 		for _, n := range s.Items {
-			line += " " + n.Label + ","
+			line += " " + n.Label() + ","
 		}
 		got = append(got, strings.TrimSuffix(line, ","))
 	}
