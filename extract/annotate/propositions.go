@@ -76,6 +76,9 @@ func (p *proposer) clause(i int) {
 		return
 	}
 	s := p.slots(c)
+	if there := p.deps.Kid(p.d, c.Head, "expl"); there >= 0 && p.d.Tokens[there].XPOS == "EX" && len(s.bare) == 0 && s.subject.words != "" {
+		s.bare, s.subject = []part{s.subject}, part{words: p.d.Word(there)}
+	}
 	if s.subject.words == "" || len(s.bare)+len(s.cased) == 0 {
 		return
 	}
@@ -104,6 +107,10 @@ func (p *proposer) split(c *extract.Clause, s *slots, whole Proposition) {
 // France", "a school in Paris".
 func (p *proposer) beside(i, sentence int) {
 	k := &p.d.Tokens[i]
+	if strings.HasSuffix(k.Rel, "subj:outer") {
+		p.outer(i, sentence)
+		return
+	}
 	if k.Head < 0 || k.UPOS != "NOUN" && k.UPOS != "PROPN" && k.Rel != "nmod:poss" {
 		return
 	}
@@ -147,6 +154,25 @@ func (p *proposer) beside(i, sentence int) {
 			add(other, mine, "is in", surePlace)
 		}
 	}
+}
+
+// outer adds what a clause says that is itself what something is: "The danger is [that they leave]".
+func (p *proposer) outer(i, sentence int) {
+	head := p.d.Tokens[i].Head
+	be := p.deps.Kid(p.d, head, "cop")
+	if be < i {
+		return
+	}
+	first, lo := p.deps.Reach(i)
+	group := extract.Range{From: be, To: be + 1}
+	for group.From-1 > lo && p.d.Tokens[group.From-1].Head == head && p.d.Tokens[group.From-1].UPOS != "PUNCT" {
+		group.From--
+	}
+	_, last := p.deps.Reach(head)
+	p.out = append(p.out, Proposition{
+		Sentence: sentence, Subject: p.words(p.trim(extract.Range{From: first, To: lo + 1})), Relation: p.words(group),
+		Args: []string{p.words(p.trim(extract.Range{From: be + 1, To: last + 1}))}, Score: sureCopula,
+	})
 }
 
 // instanceOf is the noun of which token i is given as an instance: "rivers such as the Po and the Adda", -1 if none.

@@ -62,7 +62,7 @@ const deepest = 3
 
 // slots reads those of clause c.
 func (p *proposer) slots(c *extract.Clause) slots {
-	s := slots{relation: p.words(p.verb(c))}
+	s := slots{relation: p.shared(c) + p.words(p.verb(c))}
 	p.fill(&s, c, 0)
 	if len(s.bare)+len(s.cased) > 0 {
 		p.adverbial(&s, c)
@@ -75,10 +75,7 @@ func (p *proposer) slots(c *extract.Clause) slots {
 
 // fill puts the arguments of clause c into s, and those of the clause that completes its verb.
 func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
-	for i := range c.Args {
-		if c.Kind == "copula" { // what it says of the subject comes first
-			i = len(c.Args) - 1 - i
-		}
+	for _, i := range p.order(c) {
 		a := &c.Args[i]
 		if a.At.Len() <= 0 || a.Slot == "modifier" || a.Slot == "inner" || depth > 0 && a.Slot == "subject" {
 			continue
@@ -89,7 +86,7 @@ func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 			p.fill(s, &p.d.Clauses[next], depth+1)
 			continue
 		}
-		if s.covers(a.Head) {
+		if s.covers(a.Head) || p.ofApposition(a.Head) {
 			continue
 		}
 		at := p.extent(c, a)
@@ -111,6 +108,45 @@ func (p *proposer) fill(s *slots, c *extract.Clause, depth int) {
 			s.cased = append(s.cased, x)
 		}
 	}
+}
+
+// ofApposition tells whether token i is coordinated with an apposition, so that it says again who is meant.
+func (p *proposer) ofApposition(i int) bool {
+	t := &p.d.Tokens[i]
+	return t.Rel == "conj" && t.Head >= 0 && p.d.Tokens[t.Head].Rel == "appos"
+}
+
+// order is that in which the arguments of c are taken: what a copula says of its subject comes first.
+func (p *proposer) order(c *extract.Clause) []int {
+	var out []int
+	for i := range c.Args {
+		if c.Args[i].Head == c.Head {
+			out = append(out, i)
+		}
+	}
+	for i := range c.Args {
+		if c.Args[i].Head != c.Head {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// shared is the auxiliaries that c, a conjunct without any, has in common with the first conjunct, with a blank behind:
+// "was " of "was found and [sold]".
+func (p *proposer) shared(c *extract.Clause) string {
+	form, first := p.d.Tokens[c.Head].XPOS, c
+	for n := 0; n < deepest && first.Link == "conj" && first.Parent >= 0 && first.Predicate.From == first.Head; n++ {
+		first = &p.d.Clauses[first.Parent]
+		if first.Kind != "verb" || p.d.Tokens[first.Head].XPOS != form {
+			return ""
+		}
+	}
+	group := extract.Range{From: first.Predicate.From, To: first.Head}
+	if first == c || group.Len() <= 0 || p.d.Tokens[group.From].UPOS != "AUX" {
+		return ""
+	}
+	return p.words(group) + " "
 }
 
 // adverbial adds a clause of purpose, time or cause that follows the verb: "climbed into the boot to hide".

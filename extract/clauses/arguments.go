@@ -43,6 +43,11 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 			slot = "object"
 		}
 		r.put(cl, slot, k, nominal)
+		for _, j := range r.deps.Kids(k) {
+			if r.clause[j] >= 0 && r.stated(int(j)) == cl.Head {
+				r.put(cl, "clause", int(j), false)
+			}
+		}
 	case "nmod":
 		if cl.Kind == "noun" && t.Rel == "nmod:poss" {
 			r.put(cl, "subject", k, nominal)
@@ -101,6 +106,7 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 		return
 	}
 	prep := cl.Args[len(cl.Args)-1].Case
+	r.members(cl, slot, k)
 	if cl.Kind == "verb" {
 		for _, j := range r.deps.Kids(k) {
 			if r.strays(k, int(j)) {
@@ -120,6 +126,26 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 			r.add(cl, slot, int(j), true)
 			if a := &cl.Args[len(cl.Args)-1]; a.Case == "" {
 				a.Case = prep
+			}
+		}
+	}
+}
+
+// members adds to slot the names, but for the first, that a plural noun at token k carries: "the actors Ada Berg [and Paul Rey]".
+// The first one stands for the noun.
+func (r *reader) members(cl *extract.Clause, slot string, k int) {
+	prep := cl.Args[len(cl.Args)-1].Case
+	if r.d.Tokens[k].XPOS != "NNS" {
+		return
+	}
+	for _, j := range r.deps.Kids(k) {
+		if t := &r.d.Tokens[j]; t.Rel != "appos" || t.UPOS != "PROPN" || int(j) != k+1 {
+			continue
+		}
+		for _, i := range r.deps.Kids(int(j)) {
+			if t := &r.d.Tokens[i]; t.Rel == "conj" && t.UPOS == "PROPN" && (r.name[i] == 0 || r.name[i] != r.name[j]) {
+				r.add(cl, slot, int(i), true)
+				cl.Args[len(cl.Args)-1].Case = prep
 			}
 		}
 	}

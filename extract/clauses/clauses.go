@@ -196,6 +196,10 @@ func (r *reader) hang(c int) {
 	cl := &r.out[c]
 	cl.Parent, cl.Link = -1, "root"
 	top := cl.Head
+	if verb := r.stated(top); verb >= 0 {
+		cl.Parent, cl.Link = int(r.clause[verb]), "ccomp"
+		return
+	}
 	for h := r.d.Tokens[top].Head; h >= 0; h = r.d.Tokens[top].Head {
 		if p := r.clause[h]; p >= 0 {
 			cl.Parent, cl.Link = int(p), r.d.Tokens[top].Rel

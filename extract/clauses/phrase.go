@@ -87,7 +87,7 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
 	case "advmod":
-		return k < i && (r.d.Tokens[i].UPOS != "VERB" || i < head) && t.XPOS != "WRB"
+		return k < i && (r.d.Tokens[i].UPOS != "VERB" || i < head) && t.XPOS != "WRB" && !(i == head && r.ofCopula(k, i))
 	case "conj", "cc":
 		return i != head
 	case "obl":
@@ -96,6 +96,17 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		return false
 	}
 	return false
+}
+
+// ofCopula tells of an adverb between a copula and what it says of its subject that belongs to the copula: a negation, and
+// before a noun any: "is [also] the mayor", "was [not] ready".
+func (r *reader) ofCopula(k, head int) bool {
+	c := r.clause[head]
+	if c < 0 || r.out[c].Kind != "copula" {
+		return false
+	}
+	u := r.d.Tokens[head].UPOS
+	return u == "NOUN" || u == "PROPN" || r.rules.In("negation", r.d.Tokens[k].Lemma)
 }
 
 // trim takes punctuation off the ends, but for quotation marks that come in pairs inside.

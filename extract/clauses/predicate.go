@@ -1,6 +1,7 @@
 package clauses
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -48,10 +49,11 @@ func (r *reader) stem(lemma, word string) string {
 
 // group widens the predicate over its auxiliaries and particle and adds the particle to the lemma.
 func (r *reader) group(c *extract.Clause) {
-	from := c.Head
+	from, inner := c.Head, r.inner(c.Head)
 	for _, k := range r.deps.Kids(c.Head) {
 		rel := base(r.d.Tokens[k].Rel)
 		switch {
+		case int(k) < inner:
 		case (rel == "aux" || rel == "cop") && int(k) < from && r.plain(int(k), c.Head):
 			from = int(k)
 		case r.d.Tokens[k].Rel == "compound:prt":
@@ -64,11 +66,26 @@ func (r *reader) group(c *extract.Clause) {
 	c.Predicate.From = from
 }
 
+// inner is the token behind the copula by which the clause headed by token head is what something else is, 0 where it is
+// nothing of the kind: in "the problem is | that they left" the "is" belongs to the problem.
+func (r *reader) inner(head int) int {
+	outer := false
+	for _, k := range r.deps.Kids(head) {
+		switch rel := r.d.Tokens[k].Rel; {
+		case strings.HasSuffix(rel, ":outer"):
+			outer = true
+		case outer && rel == "cop":
+			return int(k) + 1
+		}
+	}
+	return 0
+}
+
 // plain tells whether nothing but auxiliaries and adverbs stands between tokens a and b.
 func (r *reader) plain(a, b int) bool {
 	for j := a + 1; j < b; j++ {
 		switch r.d.Tokens[j].UPOS {
-		case "AUX", "ADV", "PART":
+		case "AUX", "ADV", "PART", "PUNCT":
 		default:
 			if r.d.Tokens[j].Head != b {
 				return false
@@ -80,11 +97,11 @@ func (r *reader) plain(a, b int) bool {
 
 // tense reads tense, aspect and voice off the first auxiliary, or the verb's own tag where there is none.
 func (r *reader) tense(c *extract.Clause) {
-	first := -1
+	first, inner := -1, r.inner(c.Head)
 	for _, k := range r.deps.Kids(c.Head) {
 		t := &r.d.Tokens[k]
 		rel := base(t.Rel)
-		if rel != "aux" && rel != "cop" {
+		if rel != "aux" && rel != "cop" || int(k) < inner {
 			continue
 		}
 		if t.Rel == "aux:pass" {
@@ -114,6 +131,9 @@ func (r *reader) tense(c *extract.Clause) {
 		c.Progress = r.d.Tokens[c.Head].XPOS == "VBG" && !c.Passive
 	} else if tag == "VBN" {
 		c.Passive = c.Kind == "verb"
+	} else if tag == "VBD" && r.meantFor(c.Head) {
+		c.Passive, c.Tense = true, "present"
+		return
 	}
 	switch tag {
 	case "VBD":
@@ -127,6 +147,23 @@ func (r *reader) tense(c *extract.Clause) {
 			c.Tense, c.Modal = "future", "will"
 		}
 	}
+}
+
+// meantFor tells of a participle in a headline that says what somebody is set, told or forced to do, read as a past tense: the
+// verb wants an object, and has none: "Minister urged to quit", "Striker set to join Porto".
+func (r *reader) meantFor(head int) bool {
+	if !r.rules.In("object-control", r.d.Tokens[head].Lemma) || !r.heading(head) {
+		return false
+	}
+	to := r.deps.Kid(r.d, head, "xcomp")
+	return to > head && r.mark(to) == "to" && r.deps.Kid(r.d, head, "obj") < 0
+}
+
+// heading tells whether token i stands in a headline.
+func (r *reader) heading(i int) bool {
+	at := r.d.Tokens[i].Start
+	p := sort.Search(len(r.d.Paragraphs), func(p int) bool { return r.d.Paragraphs[p].End > at })
+	return p < len(r.d.Paragraphs) && r.d.Paragraphs[p].Kind == extract.Heading
 }
 
 // isTo tells of the "be" at token first that says what is to be done: "is to marry".

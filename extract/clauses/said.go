@@ -23,7 +23,7 @@ func (r *reader) said(c int) {
 	}
 	filed := false
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && (extract.Is(r.d.Tokens[a.Head].Rel, "ccomp") || r.reportive(cl, a)) {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && (extract.Is(r.d.Tokens[a.Head].Rel, "ccomp") || r.stated(a.Head) == cl.Head || r.reportive(cl, a)) {
 			r.speech[a.Clause] = append(r.speech[a.Clause], s)
 			filed = true
 		}
@@ -35,6 +35,24 @@ func (r *reader) said(c int) {
 	if !filed && r.rules.In("say", verb) && !cl.Quoted && cl.Tense != "none" {
 		r.quotedBeside(cl, s)
 	}
+}
+
+// stated is the verb of saying whose content the clause headed by token i is, though it hangs on the noun between the two:
+// "said in a statement that they left"; -1 if there is none.
+func (r *reader) stated(i int) int {
+	noun := r.d.Tokens[i].Head
+	if noun < 0 || !extract.Is(r.d.Tokens[i].Rel, "acl") || r.deps.Kid(r.d, i, "nsubj") < 0 || !extract.Is(r.d.Tokens[noun].Rel, "obl") || r.mark(i) != "that" {
+		return -1
+	}
+	verb := r.d.Tokens[noun].Head
+	if verb < 0 || verb > noun || r.clause[verb] < 0 || r.deps.Kid(r.d, verb, "ccomp") >= 0 || r.deps.Kid(r.d, verb, "obj") >= 0 {
+		return -1
+	}
+	lemma := strings.ToLower(r.d.Tokens[verb].Lemma)
+	if !r.rules.In("say", lemma) && !r.rules.In("claim", lemma) && !r.rules.In("deny", lemma) {
+		return -1
+	}
+	return verb
 }
 
 // utterance is the verb of cl, with its particle if it has one: to add up is not to add.

@@ -144,7 +144,7 @@ func (r *reader) half(e *extract.Event) int {
 		return -1
 	}
 	switch g := &r.out[r.index[cl.Parent]]; {
-	case e.Type != "" && g.Type == "":
+	case e.Type != "" && g.Type == "", g.Type == "" && p.Passive && p.Tense == "present" && r.rules.In("plan", p.Verb()): // "is set to leave"
 		return r.index[cl.Parent]
 	case e.Type == "" || e.Type == g.Type:
 		return r.index[e.Clause]
