@@ -18,10 +18,13 @@ func (l *line) content() {
 	d := l.r.d
 	quote := strings.ContainsAny(d.Word(at.From), "\"“") || at.From > 0 && strings.ContainsAny(d.Word(at.From-1), "\"“")
 	room := labelWords + 2 - l.words
+	if l.r.mereSaying(l.cl) || l.r.rules.In("wish", l.cl.Verb()) {
+		room = max(room, 5) // which say nothing without it
+	}
 	if room < 3 {
 		return
 	}
-	words := l.written(at)
+	words := l.written(at, nil)
 	if len(words) > room {
 		words = l.fitted(at, words, room)
 	}
@@ -129,17 +132,11 @@ func (l *line) bare(at extract.Range) extract.Range {
 // begin.
 func (l *line) fitted(at extract.Range, words []string, room int) []string {
 	for _, n := range [...]int{room, room + 3} {
-		if short := l.shortened(at, n); short.Len() > 0 {
-			return l.written(short)
+		if short := l.shortened(at, n); short != nil {
+			return short
 		}
 	}
 	return append(words[:cut(words, room)], "…")
-}
-
-// written is the words of range at as the text has them, without quotation marks around them.
-func (l *line) written(at extract.Range) []string {
-	d := l.r.d
-	return strings.Fields(strings.Trim(d.Text[d.Tokens[at.From].Start:d.Tokens[at.To-1].End], "\"“”"))
 }
 
 // cut is how many of the first room words to keep so that the stretch does not end on a small word.

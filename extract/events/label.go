@@ -26,11 +26,26 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 		}
 		return capital(l)
 	}
-	l := line{r: r, cl: cl, rule: t}
-	subject := l.slot("subject")
-	passive := cl.Passive
-	if subject == "" || r.broken(cl) {
+	if firstSubject(cl) < 0 || r.broken(cl) {
 		return ""
+	}
+	l := line{r: r, cl: cl, rule: t}
+	l.compose(s)
+	if l.words > labelWords+2 {
+		short := line{r: r, cl: cl, rule: t, tight: true}
+		if short.compose(s); short.words < l.words {
+			l = short
+		}
+	}
+	return capital(l.text())
+}
+
+// compose puts the line together: who, did, to whom or what, what is said, and where or how.
+func (l *line) compose(s graph.Status) {
+	r, cl, passive := l.r, l.cl, l.cl.Passive
+	subject := l.slot("subject")
+	if subject == "" {
+		return
 	}
 	if r.notAll(cl) {
 		subject = "not " + subject
@@ -47,9 +62,9 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	if passive && has(cl, "agent") {
 		l.add("by " + l.slot("agent"))
 	}
+	l.addressed()
 	l.content()
 	l.obliques()
-	return capital(l.text())
 }
 
 // short is the subject of a line, without what hangs on its right where it is long and the verb has more to say.
@@ -108,8 +123,10 @@ type line struct {
 	r     *reader
 	cl    *extract.Clause
 	rule  *rules.Trigger // nil if none
+	tight bool           // arguments without what hangs on their right
 	parts []string
 	words int
+	said  int // 1 + the argument that stands before what is said, 0 if none
 }
 
 func (l *line) add(s string) {
@@ -148,6 +165,9 @@ func (l *line) slot(slot string) string {
 			continue // an apposition that the parser took for a list
 		}
 		w := l.r.words(a)
+		if l.tight && a.At.Len() > 4 && l.r.naming(a) < 0 {
+			w = l.r.spelled(l.r.stem(a))
+		}
 		switch {
 		case slot == "subject":
 			w = in(l.r.forms.subject, w)
@@ -201,6 +221,18 @@ func (r *reader) core(a *extract.Argument) extract.Range {
 	at := a.At
 	for i := a.Head + 1; i < at.To; i++ {
 		if t := &r.d.Tokens[i]; t.UPOS == "ADP" || t.UPOS == "CCONJ" || t.UPOS == "PUNCT" && t.Head == a.Head {
+			at.To = i
+			break
+		}
+	}
+	return at
+}
+
+// stem is argument a up to the first phrase that only adds to what it names: "a package of cash [in dollars]".
+func (r *reader) stem(a *extract.Argument) extract.Range {
+	at := a.At
+	for i := a.Head + 1; i < at.To; i++ {
+		if t := &r.d.Tokens[i]; t.UPOS == "ADP" && t.Lemma != "of" || t.UPOS == "PUNCT" && t.Head == a.Head {
 			at.To = i
 			break
 		}

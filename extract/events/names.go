@@ -27,7 +27,7 @@ func (r *reader) words(a *extract.Argument) string {
 	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
 		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
 	}
-	s := r.spelled(a.At)
+	s := r.spelled(r.closed(a.At))
 	if owner := r.possessor(a); owner != "" {
 		return possessive(owner) + s[strings.IndexByte(s, ' '):]
 	}
@@ -35,6 +35,17 @@ func (r *reader) words(a *extract.Argument) string {
 		s = lower(s)
 	}
 	return s
+}
+
+// closed is at without a question word and its preposition at its end: "some makers [for what]".
+func (r *reader) closed(at extract.Range) extract.Range {
+	if x := r.d.Tokens[at.To-1].XPOS; at.Len() > 1 && (x == "WP" || x == "WDT" || x == "WRB") {
+		at.To--
+		for at.Len() > 1 && r.d.Tokens[at.To-1].UPOS == "ADP" {
+			at.To--
+		}
+	}
+	return at
 }
 
 // possessor is the name of whose thing a subject is where a pronoun opens it: Assad of "his army lost the town".

@@ -21,14 +21,33 @@ const (
 	plain
 )
 
+// addressed adds the phrase that says whom words are meant for, where it stands before them: "called [on Japan] to pay".
+func (l *line) addressed() {
+	at, before := l.contentRange()
+	if at.Len() <= 0 || before || l.rule == nil {
+		return
+	}
+	for _, p := range l.phrases() {
+		if a := &l.cl.Args[p.i]; p.weight == ruled && a.At.To <= at.From && a.Head > l.cl.Head && l.rule.Roles[a.Case] != "topic" {
+			l.add(p.words)
+			l.said = p.i + 1
+			return
+		}
+	}
+}
+
 // obliques adds phrases with their prepositions, two at most, as long as they fit.
 func (l *line) obliques() {
-	phrases := l.phrases()
+	phrases := slices.DeleteFunc(l.phrases(), func(p phrase) bool { return p.i+1 == l.said })
 	slices.SortStableFunc(phrases, func(a, b phrase) int { return a.weight - b.weight })
 	var take []phrase
 	for _, p := range phrases {
 		n := strings.Count(p.words, " ") + 1
-		if l.words+n > labelWords && (len(take) > 0 || l.words > 4 || n > labelWords) {
+		room := labelWords
+		if len(l.parts) == 2 {
+			room += 2 // subject and verb alone say little
+		}
+		if l.words+n > room && (len(take) > 0 || l.words > 4 || n > labelWords) {
 			continue
 		}
 		if len(take) == 2 {
@@ -54,7 +73,7 @@ func (l *line) phrases() (out []phrase) {
 			continue // joined to the one before
 		}
 		p := phrase{i, a.Case + " " + l.together(i), plain}
-		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords {
+		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords && len(l.parts) > 2 {
 			core := l.r.core(a)
 			if core.To < a.At.To && l.r.d.Tokens[core.To].Lemma == "of" {
 				continue // "on the back of …" is nothing without what follows
@@ -62,7 +81,7 @@ func (l *line) phrases() (out []phrase) {
 			p.words = a.Case + " " + l.r.d.String(core)
 		}
 		switch {
-		case l.rule != nil && l.rule.Roles[a.Case] != "":
+		case l.rule != nil && (l.rule.Roles[a.Case] != "" || phrasal(l.rule, l.cl.Lemma+" "+a.Case)):
 			p.weight = ruled
 		case l.r.holdsName(a.At):
 			p.weight = named
@@ -77,6 +96,12 @@ func (r *reader) sound(a *extract.Argument) bool {
 	last := &r.d.Tokens[a.At.To-1]
 	if a.At.To < len(r.d.Tokens) && r.timed[a.At.To] >= 0 && r.d.Tokens[a.At.To].UPOS == "NUM" {
 		return false // "in calendar 1986"
+	}
+	if end := last.End; end < len(r.d.Text) && (r.d.Text[end] == '-' || r.d.Text[end] == '/') {
+		return false // half of a word: "1988-89"
+	}
+	if x := r.d.Tokens[a.Head].XPOS; x == "WP" || x == "WDT" || x == "WRB" {
+		return false // "for what"
 	}
 	return last.UPOS != "DET" && last.UPOS != "ADP" && !(a.Case == "on" && r.d.Tokens[a.Head].UPOS == "NUM")
 }

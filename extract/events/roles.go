@@ -1,6 +1,8 @@
 package events
 
 import (
+	"cmp"
+
 	"dateline/extract"
 	"dateline/extract/rules"
 	"dateline/graph"
@@ -154,7 +156,7 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 	}
 	if t != nil {
 		if phrasal(t, cl.Lemma+" "+a.Case) {
-			return "patient"
+			return cmp.Or(t.Object, "patient")
 		}
 		switch role := t.Roles[a.Case]; {
 		case role == "place" && r.isPlace(a):
@@ -186,6 +188,9 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 			return "" // it goes to Event.Place
 		}
 	case "instrument":
+		if r.rules.In("lodging", verb) && r.actor(a) {
+			return "recipient"
+		}
 		if m := r.mention[a.Head]; m >= 0 && (r.d.Mentions[m].Kind == graph.Person || r.d.Mentions[m].Kind == graph.Organization) {
 			return "agent" // in company: "attended with the mayor"
 		}

@@ -7,16 +7,15 @@ import (
 	"dateline/extract"
 )
 
-// shortened is the longest stretch from the begin of clause at, of at most room words, that is a sentence by itself: what
-// is left out behind it only adds to what it says. Empty if there is none.
+// shortened is the longest stretch of clause at, of at most room words, that is a sentence by itself: what is left out, in
+// front, between commas or behind, only adds to what it says. Nil if there is none.
 //
 //	growth is unlikely to reach the rate | that it had forecast    the relative clause adds
 //	rates could fall if German rates fall                          the condition does not
-func (l *line) shortened(at extract.Range, room int) extract.Range {
-	if x := l.unfronted(at); len(l.written(at)) > room {
-		at = x
-	}
-	for at.Len() > 1 && len(l.written(at)) > room {
+func (l *line) shortened(at extract.Range, room int) []string {
+	at = l.unfronted(at)
+	holes := l.inserted(at)
+	for at.Len() > 1 && len(l.written(at, holes)) > room {
 		at.To--
 		for at.Len() > 1 && !l.whole(at) {
 			at.To--
@@ -26,9 +25,59 @@ func (l *line) shortened(at extract.Range, room int) extract.Range {
 		at.To--
 	}
 	if at.Len() < 3 || !l.predicates(at) {
-		return extract.Range{}
+		return nil
 	}
-	return at
+	return l.written(at, holes)
+}
+
+// inserted are the stretches between commas or brackets inside clause at without which it says the same, in text order.
+func (l *line) inserted(at extract.Range) (holes []extract.Range) {
+	for i := at.From; i < at.To; i++ {
+		rel := l.r.d.Tokens[i].Rel
+		if !at.Has(l.r.d.Tokens[i].Head) || !extract.Is(rel, "acl") && rel != "appos" && rel != "parataxis" && !(extract.Is(rel, "advcl") && l.adds(i)) {
+			continue
+		}
+		lo, hi := l.r.deps.Reach(i)
+		if !l.stop(lo) {
+			lo--
+		}
+		if !l.stop(hi) {
+			hi++
+		}
+		after := len(holes) == 0 || lo >= holes[len(holes)-1].To
+		if after && lo > at.From && hi+1 < at.To && l.stop(lo) && l.stop(hi) {
+			holes = append(holes, extract.Range{From: lo, To: hi + 1})
+		}
+	}
+	return holes
+}
+
+// stop tells of a comma or bracket at token i.
+func (l *line) stop(i int) bool {
+	if i < 0 || i >= len(l.r.d.Tokens) {
+		return false
+	}
+	w := l.r.d.Word(i)
+	return w == "," || w == "(" || w == ")"
+}
+
+// written is the words of range at but for its holes, without quotation marks around them.
+func (l *line) written(at extract.Range, holes []extract.Range) (words []string) {
+	d := l.r.d
+	add := func(from, to int) {
+		if from < to {
+			words = append(words, strings.Fields(d.Text[d.Tokens[from].Start:d.Tokens[to-1].End])...)
+		}
+	}
+	from := at.From
+	for _, h := range holes {
+		if h.To < at.To {
+			add(from, h.From)
+			from = h.To
+		}
+	}
+	add(from, at.To)
+	return strings.Fields(strings.Trim(strings.Join(words, " "), "\"“”"))
 }
 
 // unfronted is clause at without the phrases that open it: "along with the offer, Dome has had another one".

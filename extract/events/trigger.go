@@ -93,6 +93,9 @@ func (r *reader) fits(cl *extract.Clause, t *rules.Trigger) bool {
 	if r.among(cl, subject, t.UnlessSubjects) || t.Subjects != nil && !r.among(cl, subject, t.Subjects) {
 		return false
 	}
+	if t.UnlessClauses != nil && r.completes(cl, t.UnlessClauses) {
+		return false
+	}
 	if len(t.Actors) > 0 && cl.Kind != "noun" && !r.acting(cl, t.Actors) {
 		return false
 	}
@@ -106,6 +109,16 @@ func (r *reader) among(cl *extract.Clause, slot string, lemmas rules.Words) bool
 	}
 	for i := range cl.Args {
 		if a := &cl.Args[i]; a.Slot == slot && a.Clause < 0 && lemmas[r.meant(a.Head)] {
+			return true
+		}
+	}
+	return false
+}
+
+// completes tells whether the verb of a clause that fills a slot of cl is one of the lemmas.
+func (r *reader) completes(cl *extract.Clause, lemmas rules.Words) bool {
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 && lemmas[r.d.Clauses[a.Clause].Verb()] {
 			return true
 		}
 	}

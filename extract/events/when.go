@@ -58,7 +58,7 @@ func (r *reader) told(c int) graph.When {
 		if x.Type != "DATE" && x.Type != "TIME" || !x.When.Known() || r.d.Clauses[c].Tense == "past" && x.Value == "PRESENT_REF" {
 			continue
 		}
-		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
+		if cl := &r.d.Clauses[c]; cl.Modal == "" && ((cl.Tense == "past" || cl.Perfect) && r.later(x.When) && !r.foretold(cl) || !cl.Perfect && cl.Tense != "present" && r.since(x)) {
 			continue // "met for the first time since 2013" was not since 2013
 		}
 		if best < 0 || r.finer(x, &r.d.Times[best]) {
@@ -94,6 +94,11 @@ func (r *reader) told(c int) graph.When {
 		w.Sure = graph.Bounded // "recently"
 	}
 	return r.over(&r.d.Clauses[c], w)
+}
+
+// foretold tells whether past clause cl frames one that was still to come: "would be made before it was sold on 28 April".
+func (r *reader) foretold(cl *extract.Clause) bool {
+	return cl.Parent >= 0 && extract.Is(cl.Link, "advcl") && r.d.Clauses[cl.Parent].Modal == "would"
 }
 
 // finer tells whether expression x says more of a day than y: it leaves fewer days, or says its own.

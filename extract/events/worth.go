@@ -142,10 +142,10 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	switch {
 	case cl.Kind == "noun":
 		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)
+	case t == nil && r.hollow(cl, e):
+		return false
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
 		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
-	case t == nil && r.uncounted(cl):
-		return false // "7.4 million were developed": of what?
 	case t == nil && (r.first(cl) || cl.Quoted && cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened):
 		return false // what somebody thinks or does
 	case t != nil && named == 0 && (e.Status == graph.Planned || e.Status == graph.Possible || e.Status == graph.Unknown):
@@ -181,6 +181,52 @@ func (r *reader) lasts(c int) bool {
 
 // materialConflict is the quadrant of events by force.
 const materialConflict = 4
+
+// hollow tells of a clause that no rule knows and that says too little for a line: of a bare number, of what "it" is made,
+// what may be done by somebody to nothing, what is only supposed, what something is by nature, words about a mere "that".
+func (r *reader) hollow(cl *extract.Clause, e *extract.Event) bool {
+	unreal := e.Status == graph.Planned || e.Status == graph.Possible || e.Status == graph.Unknown
+	switch {
+	case r.uncounted(cl) || r.unsaid(cl):
+		return true
+	case unreal && (len(cl.Args) == 1 || r.rules.In("condition", cl.Mark)):
+		return true // "Brazil may pay"; "if the level is kept"
+	case cl.Link == "acl" && cl.Tense == "none" && r.rules.In("describing", cl.Verb()):
+		return true // "a group led by …"
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && strings.EqualFold(r.d.Word(a.Head), "it") && r.mention[a.Head] < 0 {
+			return true // "made it hard to win"
+		}
+	}
+	return false
+}
+
+// unsaid tells of a saying the words of which hang on what was said before: "That would not be wise, he said".
+func (r *reader) unsaid(cl *extract.Clause) bool {
+	if !r.mereSaying(cl) {
+		return false
+	}
+	c := -1
+	if strings.HasPrefix(cl.Link, "parataxis") {
+		c = cl.Parent
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 {
+			c = a.Clause
+		}
+	}
+	if c < 0 {
+		return false
+	}
+	said := &r.d.Clauses[c]
+	i := firstSubject(said)
+	if i < 0 || said.Args[i].Clause >= 0 || said.Args[i].At.Len() > 1 {
+		return false
+	}
+	m := r.naming(&said.Args[i])
+	return r.rules.In("pointing", strings.ToLower(r.d.Word(said.Args[i].Head))) && (m < 0 || !r.named[m])
+}
 
 // uncounted tells whether the subject of cl is a bare number, without a word of what it counts.
 func (r *reader) uncounted(cl *extract.Clause) bool {

@@ -175,7 +175,7 @@ func (r *reader) trigger(t *Type, n *yaml.Node) Trigger {
 	lists := map[string]*[]string{"verbs": &x.Verbs, "nouns": &x.Nouns, "light": &x.Light, "needs": &x.Needs, "lacks": &x.Lacks, "kinds": &x.Kinds, "actors": &x.Actors}
 	texts := map[string]*string{"subject": &x.Subject, "object": &x.Object, "status": &x.Status, "mode": &x.Mode, "voice": &x.Voice, "cameo": &x.CAMEO}
 	sets := map[string]*Words{"only": &x.Only, "unless": &x.Unless, "subjects": &x.Subjects, "unless-subjects": &x.UnlessSubjects,
-		"modifiers": &x.Modifiers, "unless-modifiers": &x.UnlessModifiers}
+		"modifiers": &x.Modifiers, "unless-modifiers": &x.UnlessModifiers, "unless-clauses": &x.UnlessClauses}
 	flags := map[string]*bool{"sides": &x.Sides, "bare": &x.Bare, "habit": &x.Habit}
 	each(n, func(k, v *yaml.Node) {
 		switch {

@@ -53,6 +53,8 @@ type Trigger struct {
 	// something else. Subjects and UnlessSubjects are the same for who acts, Modifiers and UnlessModifiers for what
 	// stands before an event noun. Only, Subjects and Modifiers are nil where anything goes.
 	Only, Unless, Subjects, UnlessSubjects, Modifiers, UnlessModifiers Words
+	// UnlessClauses are verbs of the clause that fills a slot, with which the word is of no account: "declined to COMMENT".
+	UnlessClauses Words
 	// Phrases are prepositions, or slots, with the lemmas that one of them must govern: "arrived FOR TALKS"; nil = any.
 	Phrases map[string]Words
 	// Kinds of the object that the sense wants (person, organization, place, group, force); nil = any.
