@@ -20,19 +20,19 @@ func Vault(create Create, g *graph.Graph, o Options) error {
 	}
 	for i := range g.Entities {
 		e := &g.Entities[i]
-		if err := v.note(create, v.paths[e.ID]+".md", func() { v.entityNote(e) }); err != nil {
+		if err := v.note(create, v.path(e.ID)+".md", func() { v.entityNote(e) }); err != nil {
 			return err
 		}
 	}
 	for i := range g.Events {
 		e := &g.Events[i]
-		if err := v.note(create, v.paths[e.ID]+".md", func() { v.eventNote(e) }); err != nil {
+		if err := v.note(create, v.path(e.ID)+".md", func() { v.eventNote(e) }); err != nil {
 			return err
 		}
 	}
 	for i := range g.Sources {
 		s := &g.Sources[i]
-		if err := v.note(create, v.paths[articlePath+s.ID]+".md", func() { v.articleNote(s) }); err != nil {
+		if err := v.note(create, v.path(articlePath+s.ID)+".md", func() { v.articleNote(s) }); err != nil {
 			return err
 		}
 	}
@@ -46,7 +46,7 @@ const articlePath = "article\x00"
 type vault struct {
 	*index
 	*bufio.Writer
-	paths   map[string]string  // of notes, without ending, by ID
+	crowded map[uint64]bool    // hashes of the paths that several notes would have
 	shares  map[string][]int32 // events by the entities that take part in them, in order
 	tells   map[string][]int32 // events by article
 	ordered []*graph.Event
@@ -54,7 +54,7 @@ type vault struct {
 
 func newVault(g *graph.Graph) *vault {
 	v := &vault{index: newIndex(g), Writer: bufio.NewWriterSize(io.Discard, 1<<16), shares: map[string][]int32{}, tells: map[string][]int32{}}
-	v.paths = v.notePaths()
+	v.crowded = v.crowdedPaths()
 	v.ordered = v.inOrder()
 	for i, e := range v.ordered {
 		for _, t := range v.takers(e) {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/graph"
@@ -15,35 +16,53 @@ import (
 // maxFileName bounds the name of a note in bytes; file systems take 255, and other programs add to it.
 const maxFileName = 120
 
-// notePaths gives each entity, event and article the path of its note, without ending. No two differ in no more than case or
-// accents; who would share a path gets a tail made from the ID.
-func (x *index) notePaths() map[string]string {
-	paths := make(map[string]string, len(x.graph.Entities)+len(x.graph.Events)+len(x.graph.Sources))
-	taken := make(map[string]int, len(paths))
-	each := func(do func(id, folder, name string)) {
-		for i := range x.graph.Entities {
-			e := &x.graph.Entities[i]
-			do(e.ID, lookOf(e.Kind).Plural, nameOf(e))
-		}
-		for i := range x.graph.Events {
-			e := &x.graph.Events[i]
-			do(e.ID, "Events", shelf(e.When)+" "+labelOf(e))
-		}
-		for i := range x.graph.Sources {
-			s := &x.graph.Sources[i]
-			do(articlePath+s.ID, "Articles", cmp.Or(clean(s.Title), key(s.ID)))
-		}
+// path is that of the note of an entity, an event or, behind articlePath, an article, without ending; empty where the
+// graph lacks it. No two differ in no more than case or accents: who would share a path gets a tail made from the ID.
+func (v *vault) path(id string) string {
+	path := v.plainPath(id)
+	if path != "" && v.crowded[pathHash(path)] {
+		sum := sha1.Sum([]byte(id))
+		path += " " + hex.EncodeToString(sum[:6])
 	}
-	each(func(_, folder, name string) { taken[foldPath(folder+"/"+fileName(name))]++ })
-	each(func(id, folder, name string) {
-		path := folder + "/" + fileName(name)
-		if taken[foldPath(path)] > 1 {
-			sum := sha1.Sum([]byte(id))
-			path += " " + hex.EncodeToString(sum[:6])
+	return path
+}
+
+// plainPath is the path of a note as long as no other has the same.
+func (x *index) plainPath(id string) string {
+	if article, ok := strings.CutPrefix(id, articlePath); ok {
+		if s := x.sources[article]; s != nil {
+			return "Articles/" + fileName(cmp.Or(clean(s.Title), key(s.ID)))
 		}
-		paths[id] = path
-	})
-	return paths
+	} else if e := x.events[id]; e != nil {
+		return "Events/" + fileName(shelf(e.When)+" "+labelOf(e))
+	} else if e := x.entities[id]; e != nil {
+		return lookOf(e.Kind).Plural + "/" + fileName(nameOf(e))
+	}
+	return ""
+}
+
+// crowdedPaths are the paths that several notes would share, by their hash: paths of all would take as much memory as
+// the notes themselves. Two that share a hash by chance both get a tail, which does no harm.
+func (x *index) crowdedPaths() map[uint64]bool {
+	seen := make(map[uint64]struct{}, len(x.entities)+len(x.events)+len(x.sources))
+	crowded := map[uint64]bool{}
+	count := func(id string) {
+		h := pathHash(x.plainPath(id))
+		if _, ok := seen[h]; ok {
+			crowded[h] = true
+		}
+		seen[h] = struct{}{}
+	}
+	for i := range x.graph.Entities {
+		count(x.graph.Entities[i].ID)
+	}
+	for i := range x.graph.Events {
+		count(x.graph.Events[i].ID)
+	}
+	for i := range x.graph.Sources {
+		count(articlePath + x.graph.Sources[i].ID)
+	}
+	return crowded
 }
 
 // shelf is the beginning of the name of an event's note, so that notes stand in the order of time.
@@ -62,6 +81,8 @@ func shelf(w graph.When) string {
 
 // foldPath is a path as file systems compare that care for neither case nor the form of accents.
 func foldPath(path string) string { return strings.ToLower(norm.NFKD.String(path)) }
+
+func pathHash(path string) uint64 { return xxhash.Sum64String(foldPath(path)) }
 
 // fileName is clean text as the name of a note that all systems take, and all links of Obsidian: signs with a meaning
 // become a hyphen.
@@ -100,7 +121,7 @@ func (v *vault) link(id, text string) string {
 		}
 		return r
 	}, text)
-	path := v.paths[id]
+	path := v.path(id)
 	if path == "" {
 		return text
 	}
