@@ -40,14 +40,14 @@ func (n *Net) newScratch() *scratch {
 // begin empties the batch.
 func (s *scratch) begin() {
 	s.parts, s.rows = s.parts[:0], 1
-	s.x = grow(s.x[:0], Width)
+	s.x = kernel.Grow(s.x[:0], Width)
 }
 
 // add puts a part into the batch: its words become rows of x.
 func (n *Net) add(s *scratch, text string, tokens []extract.Token, r extract.Range) {
 	s.parts = append(s.parts, part{r, s.rows})
 	s.words.Load(text, tokens[r.From:r.To])
-	s.x = grow(s.x, (r.Len()+1)*Width)
+	s.x = kernel.Grow(s.x, (r.Len()+1)*Width)
 	for i, rows := range s.words.Rows {
 		rows[0] = Unknown
 		if w, ok := n.words.Get(s.words.Key[i]); ok && int(w) < len(n.scales) {
@@ -61,17 +61,6 @@ func (n *Net) add(s *scratch, text string, tokens []extract.Token, r extract.Ran
 		n.kind.Relu(x, x)
 	}
 	s.rows += r.Len() + 1
-}
-
-// grow adds n zeros.
-func grow(list []float32, n int) []float32 {
-	from := len(list)
-	if cap(list) < from+n {
-		list = append(make([]float32, 0, 2*(from+n)), list...)
-	}
-	list = list[:from+n]
-	clear(list[from:])
-	return list
 }
 
 // sized is a list of n numbers with any content.
@@ -88,16 +77,16 @@ func (n *Net) encode(s *scratch) {
 	s.t = sized(s.t, s.rows*Width)
 	for i := range n.conv {
 		t := s.t[:inner*Width]
-		fill(t, n.conv[i].bias)
+		kernel.Fill(t, n.conv[i].bias)
 		n.kind.Mul(t, Width, kernel.Left{Data: s.x, Row: Width, Col: 1}, n.conv[i].weights, inner, Width, 3*Width)
 		n.kind.AddRelu(s.x[Width:][:inner*Width], t)
 		s.clearBorders()
 	}
 	s.gates = sized(s.gates, inner*Gates)
-	fill(s.gates, n.gates.bias)
+	kernel.Fill(s.gates, n.gates.bias)
 	n.kind.Mul(s.gates, Gates, kernel.Left{Data: s.x[Width:], Row: Width, Col: 1}, n.gates.weights, inner, Gates, Width)
 	for _, p := range s.parts {
-		n.scan(s, p)
+		n.kind.Recur(s.x[p.row*Width:], s.gates[(p.row-1)*Gates:], p.Len())
 	}
 	n.read(s)
 }
@@ -105,26 +94,6 @@ func (n *Net) encode(s *scratch) {
 func (s *scratch) clearBorders() {
 	for _, p := range s.parts {
 		clear(s.x[(p.row-1)*Width:][:Width])
-	}
-}
-
-// fill writes row again and again.
-func fill(list, row []float32) {
-	for len(list) > 0 {
-		list = list[copy(list, row):]
-	}
-}
-
-// scan runs the recurrence over a part in both directions and adds its states to x.
-func (n *Net) scan(s *scratch, p part) {
-	const half = Width / 2
-	var h [2][half]float32
-	for i := range p.Len() {
-		row, back := p.row+i, p.row+p.Len()-1-i
-		g, b := s.gates[(row-1)*Gates:][:Gates], s.gates[(back-1)*Gates:][:Gates]
-		x, y := s.x[row*Width:][:Width], s.x[back*Width:][:Width]
-		n.kind.Scan((*[half]float32)(x), &h[0], (*[half]float32)(g), (*[half]float32)(g[half:]))
-		n.kind.Scan((*[half]float32)(y[half:]), &h[1], (*[half]float32)(b[2*half:]), (*[half]float32)(b[3*half:]))
 	}
 }
 

@@ -28,9 +28,9 @@ const ModelFile = "models/english.bin"
 
 // The shape of the network.
 const (
-	Width  = 128           // of the encoder
+	Width  = kernel.Both   // of the encoder
 	Layers = 3             // of convolution
-	Gates  = 2 * Width     // inputs of the recurrence: z and f forward, z and f backward
+	Gates  = kernel.Gates  // inputs of the recurrence
 	Hidden = kernel.Hidden // of the parser
 )
 

@@ -16,6 +16,7 @@ type Matrix struct {
 	W, G       []float32 // row by row
 	// Packed is W, Turned its transpose, as kernel.Mul wants its right side; Pack makes them.
 	Packed, Turned []float32
+	right          []float32 // packed right side of a gradient's product
 	m, v           []float32
 	sum            []float64
 	sums           int
@@ -57,6 +58,13 @@ func (p *Matrix) Pack(parts int) {
 			}
 		}
 	}
+}
+
+// AddGradient adds xᵀ·d to the gradient. x has n rows of p.Rows numbers that begin row numbers apart, and overlap where
+// that is less; d has n rows of p.Cols.
+func (p *Matrix) AddGradient(kind kernel.Kind, x []float32, row int, d []float32, n int) {
+	p.right = kernel.Pack(p.right[:0], d, p.Cols, n, p.Cols)
+	kind.Mul(p.G, p.Cols, kernel.Left{Data: x, Row: 1, Col: row}, p.right, p.Rows, p.Cols, n)
 }
 
 // Keep adds W as it stands to the mean.

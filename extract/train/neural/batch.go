@@ -10,8 +10,6 @@ import (
 
 const (
 	width  = net.Width
-	half   = width / 2
-	gates  = net.Gates
 	hidden = net.Hidden
 	slots  = net.WordRows * hidden
 )
@@ -19,8 +17,7 @@ const (
 // batch is the numbers of one step, a row of zeros before each sentence and after the last.
 type batch struct {
 	rows    int
-	starts  []int // row of each sentence's first word
-	lens    []int
+	parts   []dense.Part // a sentence each
 	input   [][net.InputRows]int32
 	vector  []int // index of the static vector, -1 for none
 	real    []int // rows that hold words
@@ -30,13 +27,9 @@ type batch struct {
 	x       [net.Layers + 1][]float32 // input of each convolution, output of the last
 	t       [net.Layers][]float32     // what each convolution adds, before the mask
 	mask    [net.Layers + 2][]float32 // of first, of each t, of y
-	gate    []float32
-	state   []float32 // of the recurrence, rows × width
 	y       []float32
 	slots   []float32 // static rows, then words
-	packed  []float32 // of the right side of a gradient's product
 	dx, dy  []float32
-	dgate   []float32
 	dslots  []float32
 	walk    walk
 	loss    float64
@@ -95,34 +88,14 @@ func (t *trainer) forward(b *batch) {
 func (t *trainer) scan(b *batch) {
 	n := b.rows
 	x := b.x[net.Layers]
-	b.gate = dense.Zeros(b.gate, n*gates)
-	for r := range n {
-		copy(b.gate[r*gates:], t.gateBias.W)
-	}
-	t.kind.Mul(b.gate, gates, kernel.Left{Data: x, Row: width, Col: 1}, t.gates.Packed, n, gates, width)
-	b.state = dense.Zeros(b.state, n*width)
+	state := t.recur.Forward(t.kind, x, n, b.parts)
 	b.y = dense.Zeros(b.y, n*width)
 	b.mask[net.Layers+1] = dense.Dropout(b.mask[net.Layers+1], n*width, t.DropLast, t.random)
-	for s, start := range b.starts {
-		for i := range b.lens[s] {
-			row, back := start+i, start+b.lens[s]-1-i
-			t.step(b, row, row-1, 0)
-			t.step(b, back, back+1, half)
-		}
-	}
 	mask := b.mask[net.Layers+1]
 	for _, row := range b.real {
 		for j := row * width; j < (row+1)*width; j++ {
-			b.y[j] = (x[j] + b.state[j]) * mask[j]
+			b.y[j] = (x[j] + state[j]) * mask[j]
 		}
-	}
-}
-
-func (t *trainer) step(b *batch, row, from, at int) {
-	g := b.gate[row*gates+2*at:][:2*half]
-	h, old := b.state[row*width+at:][:half], b.state[from*width+at:][:half]
-	for j := range half {
-		h[j] = g[j] + kernel.Gate(g[half+j])*(old[j]-g[j])
 	}
 }
 

@@ -31,8 +31,8 @@ func (t *trainer) model(mean bool) []byte {
 		packed(net.ConvName(i), t.conv[i])
 		plain(net.ConvName(i)+" bias", t.convBias[i])
 	}
-	packed("gates", t.gates)
-	plain("gates bias", t.gateBias)
+	packed("gates", t.recur.Weights)
+	plain("gates bias", t.recur.Bias)
 	packed("slots", t.slots)
 	plain("static", t.static)
 	plain("moves", t.moves)

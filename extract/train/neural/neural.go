@@ -61,7 +61,7 @@ type trainer struct {
 	project, bias    *dense.Matrix
 	conv             [net.Layers]*dense.Matrix
 	convBias         [net.Layers]*dense.Matrix
-	gates, gateBias  *dense.Matrix
+	recur            *dense.Recurrence
 	slots, static    *dense.Matrix
 	moves, moveBias  *dense.Matrix
 	tagging, tagBias *dense.Matrix
@@ -177,10 +177,10 @@ func (t *trainer) batches(epoch int) (all [][]int) {
 // load lays the sentences out in rows and hides words.
 func (t *trainer) load(b *batch, sentences []int) {
 	b.rows = 1
-	b.starts, b.lens, b.input, b.vector, b.real, b.tags = b.starts[:0], b.lens[:0], b.input[:0], b.vector[:0], b.real[:0], b.tags[:0]
+	b.parts, b.input, b.vector, b.real, b.tags = b.parts[:0], b.input[:0], b.vector[:0], b.real[:0], b.tags[:0]
 	for _, k := range sentences {
 		s := &t.input[k]
-		b.starts, b.lens = append(b.starts, b.rows), append(b.lens, len(s.rows))
+		b.parts = append(b.parts, dense.Part{Row: b.rows, Len: len(s.rows)})
 		for i, rows := range s.rows {
 			vector := s.vector[i]
 			if rows[0] >= net.FirstWord && t.random.Float64() < t.DropWord+0.5/float64(1+s.count[i]) {
@@ -200,7 +200,7 @@ func (t *trainer) pack() {
 	for i := range t.conv {
 		t.conv[i].Pack(3)
 	}
-	for _, p := range []*dense.Matrix{t.project, t.gates, t.slots, t.moves, t.tagging} {
+	for _, p := range []*dense.Matrix{t.project, t.recur.Weights, t.slots, t.moves, t.tagging} {
 		p.Pack(1)
 	}
 }
@@ -218,11 +218,8 @@ func (t *trainer) begin() {
 	for i := range t.conv {
 		t.conv[i], t.convBias[i] = add(3*width, width, math.Sqrt(1/float64(3*width))), add(1, width, 0)
 	}
-	t.gates, t.gateBias = add(width, gates, math.Sqrt(1/float64(width))), add(1, gates, 0)
-	for j := range half {
-		spread := 6 * float32(j) / half
-		t.gateBias.W[half+j], t.gateBias.W[3*half+j] = spread, spread
-	}
+	t.recur = dense.NewRecurrence(r)
+	t.all = append(t.all, t.recur.Weights, t.recur.Bias)
 	t.slots, t.static = add(width, slots, 0.05), add(1, net.Static, 0.05)
 	t.moves, t.moveBias = add(hidden, kernel.Outputs, 0.1), add(1, kernel.Outputs, 0)
 	t.tagging, t.tagBias = add(hidden, kernel.Outputs, 0.1), add(1, kernel.Outputs, 0)

@@ -46,7 +46,7 @@ func (t *trainer) walkAll(b *batch, sentences []int, scale float32) {
 		tokens := t.samples[k].Tokens
 		w.gold.load(tokens, t.labels)
 		w.state.Reset(len(tokens))
-		words := int32(net.Static + b.starts[s]*slots)
+		words := int32(net.Static + b.parts[s].Row*slots)
 		for !w.state.Done() {
 			move := net.Shift
 			if len(w.state.Stack) > 0 {
@@ -161,7 +161,7 @@ func (t *trainer) unread(b *batch, r *reading, p, bias *dense.Matrix) {
 	if n == 0 {
 		return
 	}
-	t.gradient(b, p, r.hidden, hidden, r.d, n)
+	p.AddGradient(t.kind, r.hidden, hidden, r.d, n)
 	dense.AddColumns(bias.G, r.d)
 	r.dh = dense.Zeros(r.dh, n*hidden)
 	t.kind.Mul(r.dh, hidden, kernel.Left{Data: r.d, Row: kernel.Outputs, Col: 1}, p.Turned, n, hidden, kernel.Outputs)
