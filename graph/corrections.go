@@ -93,6 +93,9 @@ func (c *Correction) check(f *Faults) {
 	if !slices.Contains(known, c.Do) {
 		f.add(c.Line, c.Col, "do %q is not known; known: %s", c.Do, strings.Join(known, ", "))
 	}
+	if c.Do == "note" && c.Because == "" {
+		f.add(c.Line, c.Col, "note needs a \"because\"")
+	}
 	if c.Do == "retime" {
 		if _, err := ParseTime(c.To); err != nil {
 			f.add(c.Line, c.Col, "%v", err)
@@ -178,4 +181,31 @@ func RefEvidence(id string, v *Evidence) Ref {
 // RefEntity means an entity by its ID and a name that it was read from.
 func RefEntity(e *Entity) Ref {
 	return Ref{ID: e.ID, Source: e.Seen[0].Source, Quote: e.Seen[0].Quote}
+}
+
+// RefsApart are what not-same is about where the n-th of the evidence seen, all of what has an ID now, means another: it
+// comes first.
+func RefsApart(id string, seen []Evidence, n int) []Ref {
+	refs := []Ref{RefEvidence(id, &seen[n])}
+	for i := range seen {
+		if i != n {
+			refs = append(refs, RefEvidence(id, &seen[i]))
+		}
+	}
+	return refs
+}
+
+// RefsOfName are what not-same is about where a name of e means another. It is false where e was never named so, or
+// never otherwise.
+func RefsOfName(e *Entity, name string) (refs []Ref, ok bool) {
+	seen := oneOfEach(e.Seen)
+	n := slices.IndexFunc(seen, func(v Evidence) bool { return fold(v.Quote, ' ') == fold(name, ' ') })
+	if n < 0 || len(seen) < 2 {
+		return nil, false
+	}
+	refs = RefsApart(e.ID, seen, n)
+	for i := range refs {
+		refs[i].Word = "" // a name, not a sentence with a trigger
+	}
+	return refs, true
 }

@@ -17,7 +17,7 @@ import (
 var explorerFiles embed.FS
 
 // explorerScripts are the parts of the explorer's own script in the order in which they run; together they are one.
-var explorerScripts = []string{"model.js", "state.js", "list.js", "layout.js", "network.js", "evidence.js", "period.js", "main.js"}
+var explorerScripts = []string{"model.js", "state.js", "list.js", "layout.js", "network.js", "correct.js", "evidence.js", "period.js", "main.js"}
 
 // explorerTemplate is the skeleton of the page.
 var explorerTemplate = template.Must(template.New("explorer.html").ParseFS(explorerFiles, "web/explorer/explorer.html"))
@@ -72,14 +72,15 @@ func explorerPage(g *graph.Graph, o Options) (before, after string, err error) {
 }
 
 // ExplorerPage writes the explorer's page for a server: scripts, style and data are files beside it, which
-// ExplorerFile and ExplorerData give, and every format can be had at "download/" and its name.
-func ExplorerPage(w io.Writer, o Options) error {
+// ExplorerFile and ExplorerData give, and every format can be had at "download/" and its name. With a secret it offers
+// to correct: what a person says is sent to "corrections", with the secret.
+func ExplorerPage(w io.Writer, o Options, secret string) error {
 	type offer struct{ Name, File, Doc string }
 	var offers []offer
 	for _, f := range Formats {
 		offers = append(offers, offer{f.Name, f.File, f.Doc})
 	}
-	return explorerTemplate.Execute(w, map[string]any{"Title": explorerTitle(o), "Inline": false, "Formats": offers})
+	return explorerTemplate.Execute(w, map[string]any{"Title": explorerTitle(o), "Inline": false, "Formats": offers, "Secret": secret})
 }
 
 // ExplorerFile is a file that the served page asks for: explorer.css, explorer.js or cytoscape.min.js. Other names are

@@ -29,6 +29,7 @@ type building struct {
 	asked       asked
 	corrections string // path
 	stored      stored
+	parts       []*graph.Graph // to merge with what is read
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -137,23 +138,35 @@ func (b *building) check(inputs []string) ([]output.Format, error) {
 	return formats, nil
 }
 
-// read makes one graph of all inputs. Each article becomes a small graph and is let go; the order in which they are
-// merged makes no difference to Merge, and sorting them makes none to us.
+// read makes one graph of all inputs.
 func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph, error) {
 	by, cs, err := b.knowledge()
 	if err != nil {
 		return nil, err
 	}
+	merged, err := b.merge(inputs, stages)
+	if err != nil {
+		return nil, err
+	}
+	return b.join(merged, by, cs)
+}
+
+// merge reads all inputs. Each article becomes a small graph and is let go; the order in which they are merged makes no
+// difference to Merge, and sorting them makes none to us.
+func (b *building) merge(inputs []string, stages extract.Pipeline) (*graph.Graph, error) {
 	ctx := b.cmd.Context()
 	bar := newProgress(b.settings)
+	defer bar.end()
+	messages := b.messages
 	b.messages = bar.above(b.messages)
+	defer func() { b.messages = messages }()
 	in := b.walk(ctx, inputs)
 	if b.samples {
 		in = both(b.reading.samples(), in)
 	}
-	var parts []*graph.Graph
+	parts := b.parts
 	work := func(p piece) piece { return p.assemble(stages) }
-	err = inOrder(ctx, b.workers, in, work, func(p piece) error {
+	err := inOrder(ctx, b.workers, in, work, func(p piece) error {
 		bar.step()
 		if p.problem != nil {
 			b.report(p.problem)
@@ -170,12 +183,18 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 	if err == nil {
 		parts, err = b.stored.update(parts)
 	}
-	var g *graph.Graph
-	var contradictions, lost []string
-	if err == nil {
-		g, contradictions, lost, err = join(parts, by, cs)
+	if err != nil {
+		return nil, err
 	}
-	bar.end()
+	return graph.Merge(graph.Apart(parts)...), nil
+}
+
+// join makes the graph of what was merged: what is told in other words is made one, corrected, and put in order. It
+// tells which statements about the order of events contradict others, and which corrections do not apply.
+func (b *building) join(merged *graph.Graph, by graph.Judgement, cs []graph.Correction) (*graph.Graph, error) {
+	g, lost := graph.Correct(merged, by, cs)
+	graph.InferPublished(g)
+	contradictions := graph.Order(g)
 	for _, l := range lost {
 		fmt.Fprintf(b.messages, "dateline: %s:%s\n", b.corrections, l)
 	}
@@ -186,7 +205,7 @@ func (b *building) read(inputs []string, stages extract.Pipeline) (*graph.Graph,
 		}
 		b.note(b.cmd, "left out: %s", c)
 	}
-	return g, err
+	return g, g.Check()
 }
 
 // knowledge is what people say of the articles beside them: words of one sense, and corrections.

@@ -38,18 +38,26 @@ func (p piece) assemble(stages extract.Pipeline) piece {
 	return out
 }
 
-// sensesFile says which words may tell of one event.
-const sensesFile = "lexicon/senses.txt"
+// sensesFile says which words may tell of one event, nicknamesFile which first names may be one person's.
+const sensesFile, nicknamesFile = "lexicon/senses.txt", "lexicon/nicknames.txt"
 
 // judgement is what graph.UnifyBy goes by, read from files.
 func judgement(files fs.FS) (by graph.Judgement, err error) {
-	f, err := files.Open(sensesFile)
-	if err != nil {
+	if by.Senses, err = senses(files, sensesFile); err != nil {
 		return by, err
 	}
+	by.FirstNames, err = senses(files, nicknamesFile)
+	return by, err
+}
+
+func senses(files fs.FS, name string) (graph.Senses, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return graph.Senses{}, err
+	}
 	defer f.Close()
-	by.Senses, err = graph.ReadSenses(f)
-	return by, placedIn(sensesFile, err)
+	s, err := graph.ReadSenses(f)
+	return s, placedIn(name, err)
 }
 
 // placedIn puts the name of the file in front of each fault of err.
@@ -63,13 +71,4 @@ func placedIn(name string, err error) error {
 		placed[i] = name + ":" + f
 	}
 	return placed
-}
-
-// join makes one graph of many: merged, what is told in other words made one, corrected, and put in order. It says which
-// statements about the order of events contradict others, and which corrections do not apply.
-func join(parts []*graph.Graph, by graph.Judgement, cs []graph.Correction) (g *graph.Graph, contradictions, lost []string, err error) {
-	g, lost = graph.Correct(graph.Merge(parts...), by, cs)
-	graph.InferPublished(g)
-	contradictions = graph.Order(g)
-	return g, contradictions, lost, g.Check()
 }

@@ -16,10 +16,11 @@ import (
 // reviewing is one session of review.
 type reviewing struct {
 	*settings
-	in, corrections, by, on string
-	most                    int
-	keys                    *bufio.Reader
-	out                     io.Writer
+	signature
+	in, corrections string
+	most            int
+	keys            *bufio.Reader
+	out             io.Writer
 }
 
 func newReview(s *settings) *cobra.Command {
@@ -53,8 +54,7 @@ To take a correction back, remove it from the file.`,
 	f := c.Flags()
 	f.StringVar(&r.in, "in", "", "the graph `FILE` to go through")
 	f.StringVar(&r.corrections, "corrections", "", "the `FILE` to add to")
-	f.StringVar(&r.by, "by", "", "`NAME` that stands in the corrections")
-	f.StringVar(&r.on, "on", "", "`DATE` that stands in the corrections")
+	r.addFlags(c)
 	f.IntVar(&r.most, "top", 0, "only the `N` least sure")
 	return c
 }
@@ -111,7 +111,7 @@ func (r *reviewing) answer(d *graph.Doubt) (more bool, err error) {
 		case key == 'n':
 			c.Do, c.Because = "note", r.line("note: ")
 		case 0 <= n && n < 9 && n < len(d.Seen) && len(d.Seen) > 1:
-			c.Do, c.What = "not-same", apart(d, n)
+			c.Do, c.What = "not-same", graph.RefsApart(d.ID, d.Seen, n)
 		default:
 			fmt.Fprintln(r.out, "  keys: y right, 1…9 another, x reject, t time or name, n note, s skip, q quit")
 			continue
@@ -127,17 +127,6 @@ func (r *reviewing) answer(d *graph.Doubt) (more bool, err error) {
 		}
 		return true, nil
 	}
-}
-
-// apart are the n-th evidence of d, and after it all others, as a correction means them.
-func apart(d *graph.Doubt, n int) []graph.Ref {
-	refs := []graph.Ref{graph.RefEvidence(d.ID, &d.Seen[n])}
-	for i := range d.Seen {
-		if i != n {
-			refs = append(refs, graph.RefEvidence(d.ID, &d.Seen[i]))
-		}
-	}
-	return refs
 }
 
 // key is the next key, without waiting for the end of the line where a person types.
@@ -170,33 +159,8 @@ func (r *reviewing) line(question string) string {
 	return strings.TrimSpace(text)
 }
 
-// add puts c at the end of the file, if it is a correction that can be read back.
+// add puts c at the end of the file.
 func (r *reviewing) add(c *graph.Correction) error {
-	var b strings.Builder
-	if err := graph.WriteCorrection(&b, c); err != nil {
-		return err
-	}
-	if _, err := graph.ReadCorrections(strings.NewReader(b.String())); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(r.corrections, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(b.String())
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
+	_, err := addCorrection(r.corrections, c)
 	return err
-}
-
-// readCorrections reads a file of corrections.
-func readCorrections(path string) ([]graph.Correction, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	cs, err := graph.ReadCorrections(f)
-	return cs, placedIn(path, err)
 }

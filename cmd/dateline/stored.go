@@ -22,6 +22,9 @@ type stored struct {
 	parts  graph.Parts
 }
 
+// partsEnding makes the name of the file of parts from that of the graph.
+const partsEnding = ".parts"
+
 // errNoArticle is the problem with a graph file among what is to be added.
 var errNoArticle = errors.New("a graph file was given, not an article: --into adds articles only")
 
@@ -64,7 +67,7 @@ func (s *stored) partsFault(err error) error {
 }
 
 func (s *stored) read() (graph.Parts, error) {
-	f, err := os.Open(s.into + ".parts")
+	f, err := os.Open(s.into + partsEnding)
 	if errors.Is(err, os.ErrNotExist) {
 		if _, err := os.Stat(s.into); err == nil {
 			return nil, fmt.Errorf("%s.parts is missing: %s was not made with --into, or its parts were lost; build it anew from all articles", s.into, s.into)
@@ -95,5 +98,5 @@ func (s *stored) write(g *graph.Graph, o output.Options) error {
 	if err := output.WriteFile(dir, name, func(w io.Writer) error { return json.Write(w, g, o) }); err != nil {
 		return err
 	}
-	return output.WriteFile(dir, name+".parts", s.parts.Write)
+	return output.WriteFile(dir, name+partsEnding, s.parts.Write)
 }

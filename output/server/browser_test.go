@@ -324,7 +324,7 @@ func TestExplorerServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := server.New(story(60), output.Options{}, token)
+	s := server.New(server.Site{Graph: story(60), Token: token})
 	go s.Serve(l)
 	t.Cleanup(func() { s.Close() })
 	home := "http://" + l.Addr().String()

@@ -1,11 +1,13 @@
 // Package server shows a graph in the browser of the person at this machine, and to nobody else.
 //
 // It answers only requests that call it by a loopback name (so a page of another name that points here learns nothing),
-// that come from its own page or from the address bar, and that carry the secret of this start. It changes nothing: it
-// knows GET and HEAD, and POST where a list of events to download is too long for an address.
+// that come from its own page or from the address bar, and that carry the secret of this start. It knows GET and HEAD,
+// and POST where a list of events to download is too long for an address. It changes nothing, unless it was started to
+// take corrections: these must carry a second secret, which only its own page can read.
 package server
 
 import (
+	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
 	"fmt"
@@ -13,6 +15,8 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"dateline/graph"
@@ -28,22 +32,46 @@ const (
 	chosenSize   = 16 << 20 // bytes of a list of events
 )
 
-// New is a server for g with its limits set; the caller listens and serves. The token is the secret of this start: the
-// first address to open is "/?token=" and it. Options are those of the writers.
-func New(g *graph.Graph, o output.Options, token string) *http.Server {
+// Site is what is served.
+type Site struct {
+	Graph   *graph.Graph
+	Options output.Options // of the writers
+	// Token is the secret of this start: the first address to open is "/?token=" and it.
+	Token string
+	// Correct keeps a correction and gives the graph with it, and reasons why it does not apply, if it does not. It is not
+	// called twice at once. Nil: nothing can be corrected.
+	Correct func(graph.Correction) (g *graph.Graph, lost []string, err error)
+}
+
+// New is a server for s with its limits set; the caller listens and serves.
+func New(s Site) *http.Server {
 	return &http.Server{
-		Handler:           Handler(g, o, token),
+		Handler:           Handler(s),
 		ReadHeaderTimeout: questionTime, ReadTimeout: questionTime, WriteTimeout: answerTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: questionSize,
 	}
 }
 
-// Handler is what New serves: the explorer at "/", its parts beside it, and every format of output.Formats under
-// "/download/NAME", of all events, or of those whose IDs are sent along as a list.
-func Handler(g *graph.Graph, o output.Options, token string) http.Handler {
+// site is a Site that is served, with the graph as it is now.
+type site struct {
+	Site
+	graph  atomic.Pointer[graph.Graph]
+	secret string     // of corrections
+	one    sync.Mutex // corrections come one by one
+}
+
+// Handler is what New serves: the explorer at "/", its parts beside it, every format of output.Formats under
+// "/download/NAME", of all events, or of those whose IDs are sent along as a list, and, if s takes them, corrections.
+func Handler(s Site) http.Handler {
+	v := &site{Site: s}
+	v.graph.Store(s.Graph)
 	mux := http.NewServeMux()
+	if s.Correct != nil {
+		v.secret = rand.Text()
+		mux.HandleFunc("POST "+corrections, v.correct)
+	}
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, "text/html; charset=utf-8", func(w io.Writer) error { return output.ExplorerPage(w, o) })
+		answer(w, "text/html; charset=utf-8", func(w io.Writer) error { return output.ExplorerPage(w, s.Options, v.secret) })
 	})
 	for name, kind := range map[string]string{"explorer.css": "text/css", "explorer.js": "text/javascript", "cytoscape.min.js": "text/javascript"} {
 		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, _ *http.Request) {
@@ -54,32 +82,38 @@ func Handler(g *graph.Graph, o output.Options, token string) http.Handler {
 		})
 	}
 	mux.HandleFunc("GET /data.json", func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, "application/json", func(w io.Writer) error { return output.ExplorerData(w, g, o) })
+		answer(w, "application/json", func(w io.Writer) error { return output.ExplorerData(w, v.graph.Load(), s.Options) })
 	})
-	mux.HandleFunc("GET /download/{format}", func(w http.ResponseWriter, r *http.Request) { download(w, r, g, o) })
-	mux.HandleFunc("POST /download/{format}", func(w http.ResponseWriter, r *http.Request) {
-		var ids []string
-		if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, chosenSize)).Decode(&ids); err != nil {
-			http.Error(w, "a list of events is wanted", http.StatusBadRequest)
-			return
-		}
-		if len(ids) == 0 {
-			ids = []string{""} // nothing, not everything
-		}
-		download(w, r, graph.Select(g, graph.Query{Events: ids}), o)
-	})
-	return guard(mux, token)
+	mux.HandleFunc("GET /download/{format}", func(w http.ResponseWriter, r *http.Request) { v.download(w, r, v.graph.Load()) })
+	mux.HandleFunc("POST /download/{format}", v.downloadChosen)
+	return v.guard(mux)
+}
+
+// corrections is where they are sent.
+const corrections = "/corrections"
+
+// downloadChosen writes the events of a list.
+func (s *site) downloadChosen(w http.ResponseWriter, r *http.Request) {
+	var ids []string
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, chosenSize)).Decode(&ids); err != nil {
+		http.Error(w, "a list of events is wanted", http.StatusBadRequest)
+		return
+	}
+	if len(ids) == 0 {
+		ids = []string{""} // nothing, not everything
+	}
+	s.download(w, r, graph.Select(s.graph.Load(), graph.Query{Events: ids}))
 }
 
 // download writes a graph in the format that is asked for.
-func download(w http.ResponseWriter, r *http.Request, g *graph.Graph, o output.Options) {
+func (s *site) download(w http.ResponseWriter, r *http.Request, g *graph.Graph) {
 	f, ok := output.Lookup(r.PathValue("format"))
 	if !ok {
 		http.NotFound(w, r)
 		return
 	}
 	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", f.File))
-	answer(w, "application/octet-stream", func(w io.Writer) error { return f.Write(w, g, o) })
+	answer(w, "application/octet-stream", func(w io.Writer) error { return f.Write(w, g, s.Options) })
 }
 
 // answer writes a body. An error breaks the connection, so that nobody takes a part for the whole.
@@ -91,7 +125,7 @@ func answer(w http.ResponseWriter, kind string, write func(io.Writer) error) {
 }
 
 // guard lets through what comes from the page itself, and sets the headers that hold for every answer.
-func guard(next http.Handler, token string) http.Handler {
+func (s *site) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", output.ExplorerPolicy())
@@ -104,15 +138,15 @@ func guard(next http.Handler, token string) http.Handler {
 		switch {
 		case !loopback(r.Host):
 			http.Error(w, "this server has another name", http.StatusMisdirectedRequest)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead && !chosen(r):
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && !s.posts(r):
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "nothing can be changed here", http.StatusMethodNotAllowed)
-		case foreign(r), chosen(r) && r.Header.Get("Origin") == "":
+		case foreign(r), r.Method == http.MethodPost && r.Header.Get("Origin") == "":
 			http.Error(w, "asked by another page", http.StatusForbidden)
-		case r.URL.Path == "/" && same(r.URL.Query().Get("token"), token):
-			http.SetCookie(w, &http.Cookie{Name: cookieOf(r.Host), Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+		case r.URL.Path == "/" && same(r.URL.Query().Get("token"), s.Token):
+			http.SetCookie(w, &http.Cookie{Name: cookieOf(r.Host), Value: s.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 			http.Redirect(w, r, "/", http.StatusSeeOther)
-		case !known(r, token):
+		case !known(r, s.Token):
 			http.Error(w, "open the address that dateline has printed: it holds the key", http.StatusForbidden)
 		default:
 			next.ServeHTTP(w, r)
@@ -120,9 +154,9 @@ func guard(next http.Handler, token string) http.Handler {
 	})
 }
 
-// chosen tells whether a request asks for the download of some events.
-func chosen(r *http.Request) bool {
-	return r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/download/")
+// posts tells whether a request asks for the download of some events, or corrects, where that can be.
+func (s *site) posts(r *http.Request) bool {
+	return r.Method == http.MethodPost && (strings.HasPrefix(r.URL.Path, "/download/") || s.Correct != nil && r.URL.Path == corrections)
 }
 
 // loopback tells whether a Host header names this machine by a loopback address or by localhost, with or without port.

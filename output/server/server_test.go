@@ -40,7 +40,7 @@ func ask(t *testing.T, method, host, target string, headers ...string) (*http.Re
 		r.Header.Add(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
-	server.Handler(two(), output.Options{}, token).ServeHTTP(w, r)
+	server.Handler(server.Site{Graph: two(), Token: token}).ServeHTTP(w, r)
 	body, err := io.ReadAll(w.Result().Body)
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +88,7 @@ func TestChosen(t *testing.T) {
 			r.Header.Set(headers[i], headers[i+1])
 		}
 		w := httptest.NewRecorder()
-		server.Handler(two(), output.Options{}, token).ServeHTTP(w, r)
+		server.Handler(server.Site{Graph: two(), Token: token}).ServeHTTP(w, r)
 		return w.Code, w.Body.String()
 	}
 	ours := []string{"Origin", "http://" + home}

@@ -32,6 +32,7 @@ function startEvidence() {
       roles,
       make("h3", "", count(e.articles, "article")),
       ...e.seen.map(s => quoted(s, e.label)),
+      correctEvent(e),
       make("p", "soft", e.type ? "Type " + e.type + ". " : "", make("code", "", e.id)),
     ];
   }
@@ -57,6 +58,7 @@ function startEvidence() {
       make("ul", "", ...lasting.map(({o, r}) => make("li", "", r.from === n ? r.what + " " : "", chip(o), r.from === n ? "" : " " + r.what + " this", r.when ? make("span", "soft", " " + r.when) : ""))),
       order.length ? make("h3", "", "Has to do with") : "",
       make("ul", "", ...order.filter(o => ties.get(o).events.length).slice(0, 30).map(o => make("li", "", chip(o), make("span", "soft", count(ties.get(o).events.length, "event"))))),
+      correctName(n),
       make("code", "", e.id),
     ];
   }
