@@ -60,6 +60,8 @@ func TestDates(t *testing.T) {
 		{"the day of the talks after which they met, or of both", "Angela Merkel met Petro Poroshenko after the attacks in Mariupol on Tuesday.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
 		{"the day of the account stands behind", "Angela Merkel met Petro Poroshenko in Kiev. She arrived on Tuesday.", "met", "[2015-02-03..2015-02-05]", "2015-02-03", "likely"},
 		{"a vague time begins no account", "Petro Poroshenko recently arrived in Kiev. Angela Merkel praised him.", "praised", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"the time of the cause", "Angela Merkel dismissed the governor of Bavaria because of a drop in prices last year.", "dismissed", "[2015-02-04..2015-02-05]", "2015-02-05", "likely"},
+		{"counted from another event to a beginning", "Angela Merkel arrives ten days before the beginning of the Berlin Festival.", "beginning", "2015-02-15", "", "inferred"},
 		{"the paragraph tells of older times", "In March 2010 Angela Merkel won a prize. Petro Poroshenko praised her.", "praised", "../2015-02-05", "", "bounded"},
 	} {
 		d := &extract.Document{ID: "case", Text: c.text, Published: graph.DayOf(graph.Date{Year: 2015, Month: 2, Day: 5}),

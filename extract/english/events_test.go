@@ -176,6 +176,11 @@ func TestLines(t *testing.T) {
 			"Angela Merkel said growth was unlikely to reach the rate"},
 		{"The board took the decision to sell the port. The paper quoted a clerk as saying that the work was hard.",
 			"The board took the decision to sell the port"},
+		{"Angela Merkel was criticised in Berlin by failing to stop the strike at the harbour.",
+			"Angela Merkel was criticised in Berlin; Angela Merkel did not stop the strike at the harbour"},
+		{"Angela Merkel called on Poland to spend more on defence.", "Angela Merkel called on Poland to spend more on defence"},
+		{"“That would not be wise,” Angela Merkel said.", ""},
+		{"If Poland maintained the output, Angela Merkel might pay. A group led by Angela Merkel left.", "A group left"},
 		{"Of the fields, 7.4 million were developed.", ""},
 		{"Poland had shot down a Russian bomber.", "Poland shot down a Russian bomber"},
 	} {

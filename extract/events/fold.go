@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -28,6 +29,7 @@ func (r *reader) fold() {
 		if j := r.half(e); j >= 0 {
 			drop[j] = true
 		}
+		drop[i] = drop[i] || r.repeats(e)
 	}
 	r.putAside(func(i int) bool { return drop[i] })
 }
@@ -135,12 +137,29 @@ func (r *reader) quote(told []int, saying *extract.Event) {
 	}
 }
 
+// repeats tells of an event noun that its verb has told already: the talks of "left for talks in Rome", where "left for
+// talks" is a meeting.
+func (r *reader) repeats(e *extract.Event) bool {
+	cl := &r.d.Clauses[e.Clause]
+	if cl.Kind != "noun" || cl.Parent < 0 || r.index[cl.Parent] < 0 || e.Type == "" {
+		return false
+	}
+	p := &r.d.Clauses[cl.Parent]
+	return p.Kind == "verb" && r.out[r.index[cl.Parent]].Type == e.Type && slices.ContainsFunc(p.Args, func(a extract.Argument) bool { return a.Head == e.Head })
+}
+
 // half is the event that goes where e is an infinitive and another event its governor, -1 for none: the governor if only
 // the infinitive has a type ("Rey offered to buy it" is a deal that is planned), else the infinitive.
 func (r *reader) half(e *extract.Event) int {
 	cl := &r.d.Clauses[e.Clause]
+	if cl.Parent < 0 || r.index[cl.Parent] < 0 {
+		return -1
+	}
 	p := r.governor(cl)
-	if p == nil || r.index[cl.Parent] < 0 {
+	switch {
+	case p == nil && cl.Link == "xcomp" && cl.Mark == "to" && e.Status == graph.Denied && r.rules.In("fail", r.d.Clauses[cl.Parent].Verb()):
+		return r.index[cl.Parent] // "by failing to stop it", which says that it was not stopped
+	case p == nil:
 		return -1
 	}
 	switch g := &r.out[r.index[cl.Parent]]; {

@@ -232,13 +232,16 @@ func (r *reader) core(a *extract.Argument) extract.Range {
 func (r *reader) stem(a *extract.Argument) extract.Range {
 	at := a.At
 	for i := a.Head + 1; i < at.To; i++ {
-		if t := &r.d.Tokens[i]; t.UPOS == "ADP" && t.Lemma != "of" || t.UPOS == "PUNCT" && t.Head == a.Head {
+		if t := &r.d.Tokens[i]; i-at.From >= leastStem && (t.UPOS == "ADP" && t.Lemma != "of" || t.UPOS == "PUNCT" && t.Head == a.Head) {
 			at.To = i
 			break
 		}
 	}
 	return at
 }
+
+// leastStem is the number of words that a shortened argument keeps.
+const leastStem = 4
 
 func (r *reader) holdsName(at extract.Range) bool {
 	for i := at.From; i < at.To; i++ {

@@ -11,30 +11,59 @@ import (
 // only names a thing ("last week's figures") belongs to that thing, not to what happens to it.
 func (r *reader) own() {
 	for t := range r.d.Times {
-		head := r.headOf(r.d.Times[t].At)
-		naming := false
-		for i, first := head, true; i >= 0; first = false {
-			if c := r.clause[i]; c >= 0 {
-				if r.d.Clauses[c].Link == "light" && r.d.Clauses[c].Parent >= 0 {
-					c = int32(r.d.Clauses[c].Parent)
-				}
-				if !naming && (i == head || i == r.d.Tokens[head].Head || !r.beside(int(c), t)) || r.d.Clauses[c].Kind == "noun" {
-					r.owner[c] = append(r.owner[c], t)
-					r.hangs[t] = int(c)
-				}
-				break
-			}
-			switch rel := r.d.Tokens[i].Rel; rel {
-			case "nmod:poss", "compound", "amod", "nummod":
-				naming = naming || first
-				if h := r.d.Tokens[i].Head; naming && h >= 0 && r.clause[h] >= 0 && r.d.Clauses[r.clause[h]].Kind == "noun" {
-					naming = false
-				}
-			}
-			i = r.d.Tokens[i].Head
+		if c := r.climb(t); c >= 0 {
+			r.owner[c] = append(r.owner[c], t)
+			r.hangs[t] = c
 		}
 		r.fronted(t)
 	}
+}
+
+// climb is the clause that expression t hangs on, -1 if it hangs on none.
+func (r *reader) climb(t int) int {
+	head := r.headOf(r.d.Times[t].At)
+	naming, nouns := false, 0
+	for i, first := head, true; i >= 0; first = false {
+		if c := int(r.clause[i]); c >= 0 {
+			if r.d.Clauses[c].Link == "light" && r.d.Clauses[c].Parent >= 0 {
+				c = r.d.Clauses[c].Parent
+			}
+			near := i == head || i == r.d.Tokens[head].Head
+			if r.d.Clauses[c].Kind == "noun" || !naming && nouns < 3 && (near || !r.beside(c, t)) && !(near && r.caused(c, t)) {
+				return c
+			}
+			return -1
+		}
+		rel := r.d.Tokens[i].Rel
+		switch rel {
+		case "nmod:poss", "compound", "amod", "nummod":
+			naming = naming || first
+			if h := r.d.Tokens[i].Head; naming && h >= 0 && r.clause[h] >= 0 && r.d.Clauses[r.clause[h]].Kind == "noun" {
+				naming = false
+			}
+		}
+		if extract.Is(rel, "nmod") {
+			nouns++ // "forecasts of growth this year"
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return -1
+}
+
+// caused tells whether expression t, hung on clause c, stands right behind a phrase of cause and is no day: "asked for easier
+// terms because of the drop in prices last year" says when they dropped.
+func (r *reader) caused(c, t int) bool {
+	x := &r.d.Times[t]
+	if x.When.Grain == graph.Day {
+		return false
+	}
+	for i := range r.d.Clauses[c].Args {
+		a := &r.d.Clauses[c].Args[i]
+		if a.Slot == "oblique" && a.At.To == x.At.From && r.rules.Role(a.Case) == "cause" {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the token of at that hangs on something outside of it.

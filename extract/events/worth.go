@@ -162,7 +162,7 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 // was done by force. "The Syrian conflict" and "the fight against the rebels" are only what others speak of.
 func (r *reader) stands(c int, t *rules.Trigger, e *extract.Event) bool {
 	struck := t.Type.Quad == materialConflict && e.Place >= 0 && r.d.Mentions[e.Place].By != extract.Adjectival
-	if r.given[e.Head] != nil || len(r.owner[c]) > 0 || e.Status == graph.Cancelled || struck || r.lasts(c) {
+	if r.given[e.Head] != nil || len(r.owner[c]) > 0 || e.Status == graph.Cancelled || struck || r.lasts(c) || r.counted(c).Time.Known() {
 		return true
 	}
 	for i := range e.Roles {
