@@ -45,7 +45,7 @@ func (n *node) box() (w, h float64, lines []string) {
 
 // breakName breaks a name into at most three lines of about max characters.
 func breakName(name string, max int) []string {
-	lines := wrapWords(shorten(name, 3*max-4), max)
+	lines := Wrap(shorten(name, 3*max-4), max)
 	if len(lines) == 2 && columns(name) <= max+3 {
 		return []string{name}
 	}

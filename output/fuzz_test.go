@@ -87,7 +87,7 @@ func FuzzClean(f *testing.F) {
 			t.Errorf("clean(%q) = %q", s, c)
 		}
 		for _, width := range []int{1, 7, 40} {
-			lines := wrapWords(c, width)
+			lines := Wrap(c, width)
 			for _, line := range lines {
 				if columns(line) > max(width, 2) {
 					t.Errorf("%q is wider than %d", line, width)

@@ -164,7 +164,7 @@ func TestHostileMap(t *testing.T) {
 		}
 	}
 	for _, n := range c.Nodes {
-		for _, line := range wrapWords(shorten(n.Name, 30), 10) {
+		for _, line := range Wrap(shorten(n.Name, 30), 10) {
 			if !strings.Contains(p.text, strings.TrimSuffix(line, "…")) {
 				t.Errorf("%q is not in the map", line)
 			}

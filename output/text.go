@@ -107,7 +107,7 @@ func (p *printer) section(s section) {
 
 // entry prints one event beside its date, which may need more than one line.
 func (p *printer) entry(n *entry, date string) {
-	dates := wrapWords(date, margin-4)
+	dates := Wrap(date, margin-4)
 	mark := " "
 	if n.Event.Articles > 1 {
 		mark = "•"
@@ -123,7 +123,7 @@ func (p *printer) entry(n *entry, date string) {
 		}
 		return column(" "+d, margin-2) + m + " "
 	}
-	for i, line := range wrapWords(label, p.width-margin) {
+	for i, line := range Wrap(label, p.width-margin) {
 		if rest, ok := strings.CutPrefix(line, "["+n.Badge()+"] "); ok && i == 0 && n.Badge() != "" {
 			line = p.paint(badgeColors[n.Badge()], "["+n.Badge()+"]") + " " + p.emphasis(n, rest)
 		} else {
@@ -131,7 +131,7 @@ func (p *printer) entry(n *entry, date string) {
 		}
 		p.line(next(), line)
 	}
-	for _, line := range wrapWords(n.note(), p.width-margin-2) {
+	for _, line := range Wrap(n.note(), p.width-margin-2) {
 		p.line(next(), "  "+p.paint(faint, line))
 	}
 	for len(dates) > 0 {
@@ -191,7 +191,7 @@ func (p *printer) quote(n *entry) {
 // wrap prints text after a prefix, further lines indented as far as the prefix is wide.
 func (p *printer) wrap(prefix, text, color string) {
 	w := columns(prefix)
-	for _, line := range wrapWords(text, p.width-w) {
+	for _, line := range Wrap(text, p.width-w) {
 		p.line(prefix, p.paint(color, line))
 		prefix = strings.Repeat(" ", w)
 	}
@@ -210,8 +210,8 @@ func (p *printer) paint(color, s string) string {
 	return "\x1b[" + color + "m" + s + "\x1b[0m"
 }
 
-// wrapWords breaks clean text at blanks into lines of at most max columns; longer words are cut.
-func wrapWords(s string, max int) []string {
+// Wrap breaks text without control characters at blanks into lines of at most max columns; longer words are cut.
+func Wrap(s string, max int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, word := range strings.Fields(s) {
