@@ -62,12 +62,16 @@ func addCorrection(path string, c *graph.Correction) ([]graph.Correction, error)
 	if len(all) != len(before)+1 {
 		return nil, fmt.Errorf("%s: its list cannot be added to; set it as \"- do: …\" lines", path)
 	}
+	return all, writeCorrections(path, b.Bytes())
+}
+
+func writeCorrections(path string, data []byte) error {
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		path = resolved
 	}
 	dir, name := filepath.Split(path)
-	return all, output.WriteFile(filepath.Clean(dir), name, func(w io.Writer) error {
-		_, err := w.Write(b.Bytes())
+	return output.WriteFile(filepath.Clean(dir), name, func(w io.Writer) error {
+		_, err := w.Write(data)
 		return err
 	})
 }
