@@ -134,6 +134,9 @@ func (n *entry) Label() string { return labelOf(n.Event) }
 // Badge is "planned"; empty where it simply happened.
 func (n *entry) Badge() string { return badges[n.Event.Status] }
 
+// Contact is the kind of contact between the sides, cooperation or conflict; empty where it is neither.
+func (n *entry) Contact() string { return contactOf(n.Event) }
+
 // Where is the place; empty if unknown.
 func (n *entry) Where() string {
 	if n.Event.Place == "" {

@@ -8,6 +8,7 @@ function startList() {
   function row(place) {
     const i = state.shown[place], e = state.data.events[i];
     const day = make("div", "day", make("span", "", e.brief || "no date"));
+    if (e.contact === "conflict") day.append(make("span", "fight", "◆ conflict"));
     if (e.badge) day.append(make("span", "badge " + e.badge, e.badge));
     if (e.conflicts) day.append(make("span", "badge", "disputed"));
     if (e.articles > 1) day.append(make("span", "", count(e.articles, "article")));

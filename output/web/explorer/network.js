@@ -30,9 +30,10 @@ function startNetwork() {
         shape: n => shapes[n.data("kind")], "background-color": color("ground"), "border-color": kindColor, "border-width": n => n.data("size") > 0.5 ? 3 : 1.5,
         width: "data(wide)", height: "data(high)", label: "data(name)", color: color("text"),
         "font-size": n => 12 + 8 * n.data("size"), "font-weight": n => n.data("size") > 0.5 ? "bold" : "normal", "text-valign": "center", "text-halign": "center",
-        "min-zoomed-font-size": 7, "font-family": "system-ui, Helvetica, Arial, sans-serif"}},
+        "min-zoomed-font-size": 6, "font-family": "system-ui, Helvetica, Arial, sans-serif"}},
       {selector: "edge", style: {
         width: "data(width)", "curve-style": "straight", "line-color": e => color(e.data("contact") || "soft"), "line-style": "data(line)", "line-opacity": 0.75,
+        "mid-target-arrow-shape": e => e.data("contact") === "conflict" ? "diamond" : "none", "mid-target-arrow-color": color("conflict"), "arrow-scale": 0.8,
         label: "data(label)", "font-size": 9, color: color("text"), "text-background-color": color("ground"), "text-background-opacity": 0.85,
         "text-background-padding": 1, "min-zoomed-font-size": 8, "text-wrap": "ellipsis", "text-max-width": 90}},
       {selector: ".far", style: {opacity: 0.18}},
@@ -106,7 +107,7 @@ function startNetwork() {
   function tidy() {
     const nodes = cy.nodes().toArray(), at = new Map(nodes.map((n, i) => [n.id(), i]));
     const boxes = nodes.map(n => ({x: n.position().x, y: n.position().y, wide: n.data("wide"), high: n.data("high")}));
-    if (nodes.length <= 3 * small) arrange(boxes, cy.edges().map(e => [at.get(e.data("source")), at.get(e.data("target"))]), 0.7 * cy.width() / Math.max(cy.height(), 1));
+    if (nodes.length <= 3 * small) arrange(boxes, cy.edges().map(e => [at.get(e.data("source")), at.get(e.data("target"))]), cy.width() / Math.max(cy.height(), 1));
     cy.batch(() => nodes.forEach((n, i) => { n.position({x: boxes[i].x, y: boxes[i].y}); places.set(n.data("n"), {x: boxes[i].x, y: boxes[i].y}); }));
     fit();
   }
@@ -182,5 +183,5 @@ function startNetwork() {
 
 function legend(box) {
   for (const k of state.data.kinds) box.append(make("span", "", make("i", k), k));
-  for (const c of ["cooperation", "conflict"]) box.append(make("span", "", make("i", "line " + c), c));
+  for (const c of ["cooperation", "conflict"]) box.append(make("span", "", make("i", "line " + c, c === "conflict" ? "—◆—" : "——"), c));
 }
