@@ -1,6 +1,8 @@
 package clauses
 
 import (
+	"strings"
+
 	"dateline/extract"
 )
 
@@ -42,7 +44,7 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 		if r.bare(cl, k) {
 			slot = "object"
 		}
-		r.put(cl, slot, k, nominal)
+		r.put(cl, slot, k, nominal && !r.free(k))
 		for _, j := range r.deps.Kids(k) {
 			if r.clause[j] >= 0 && r.stated(int(j)) == cl.Head {
 				r.put(cl, "clause", int(j), false)
@@ -63,16 +65,32 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 			r.put(cl, "complement", k, true)
 		} else {
 			r.put(cl, "clause", k, false)
+			r.widen(cl, k)
 		}
 	case "ccomp":
 		r.put(cl, "clause", k, false)
 	case "advcl":
 		if r.wanted(cl, k) {
 			r.put(cl, "clause", k, false)
+			r.widen(cl, k)
 		}
 	case "advmod":
 		if r.rules.In("place-adverb", t.Lemma) {
 			r.put(cl, "oblique", k, true)
+		}
+	}
+}
+
+// widen lets the clause of token k, the last argument of cl, begin with the one who is asked for it: "called [for them to
+// leave]".
+func (r *reader) widen(cl *extract.Clause, k int) {
+	if r.clause[k] < 0 {
+		return
+	}
+	if i := r.asked(&r.out[r.clause[k]], cl); i >= 0 {
+		if in := r.deps.Kid(r.d, cl.Args[i].Head, "case"); in > cl.Head {
+			at := &cl.Args[len(cl.Args)-1].At
+			at.From = min(at.From, in)
 		}
 	}
 }
@@ -131,6 +149,15 @@ func (r *reader) put(cl *extract.Clause, slot string, k int, nominal bool) {
 	}
 }
 
+// free tells of a relative pronoun that holds its own clause: "in [what was seen as a retreat]".
+func (r *reader) free(k int) bool {
+	if r.d.Tokens[k].XPOS != "WP" {
+		return false
+	}
+	j := r.deps.Kid(r.d, k, "acl")
+	return j > k && r.clause[j] >= 0
+}
+
 // members adds to slot the names, but for the first, that a plural noun at token k carries: "the actors Ada Berg [and Paul Rey]".
 // The first one stands for the noun.
 func (r *reader) members(cl *extract.Clause, slot string, k int) {
@@ -185,6 +212,9 @@ func (r *reader) add(cl *extract.Clause, slot string, k int, nominal bool) {
 	a := extract.Argument{Slot: slot, Head: k, Clause: -1, Case: r.caseOf(k)}
 	if nominal {
 		a.At = r.phrase(k)
+	} else if r.free(k) {
+		a.Clause, a.At = int(r.clause[r.deps.Kid(r.d, k, "acl")]), r.whole(k)
+		a.At.From = k // without its preposition
 	} else {
 		a.Clause = int(r.clause[k])
 		a.At = r.whole(k)
@@ -203,6 +233,9 @@ func (r *reader) caseOf(k int) string {
 			w += " "
 		}
 		w += r.withFixed(int(j))
+		if t := &r.d.Tokens[max(j-1, 0)]; w == "of" && t.UPOS == "ADV" && t.Head == r.d.Tokens[k].Head {
+			w = strings.ToLower(r.d.Word(int(j)-1)) + " of" // "ahead of the talks"
+		}
 	}
 	return w
 }

@@ -206,6 +206,9 @@ func (r *reader) hang(c int) {
 			if top != cl.Head {
 				// The clause hangs on a phrase of its governor: its own relation says how.
 				cl.Link = r.d.Tokens[cl.Head].Rel
+				if noun := r.d.Tokens[cl.Head].Head; cl.Link == "ccomp" && r.d.Tokens[noun].UPOS == "NOUN" {
+					cl.Link = "acl" // "refused to discuss reports that they had left"
+				}
 			} else if cl.Link == "advcl" && r.wanted(&r.out[p], cl.Head) {
 				cl.Link = "xcomp"
 			}

@@ -39,7 +39,7 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Tense == "none" && cl.Mark == "to" {
 			return r.infinitive(cl)
 		}
-		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
+		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
 			return r.complement(p, cl, up) // "accused the rebels of burning it", with the participle hung on the rebels
 		}
 		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
@@ -50,7 +50,7 @@ func (r *reader) governed(c, depth int) verdict {
 		if r.rules.In("condition", cl.Mark) {
 			return verdict{graph.Possible, r.markToken(cl)}
 		}
-		if cl.Tense == "none" && r.rules.In("governed-mark", cl.Mark) && r.governs(p) {
+		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
 			return r.complement(p, cl, up)
 		}
 		if p.Kind == "copula" && cl.Mark == "in" {
@@ -151,6 +151,11 @@ func (r *reader) content(p, cl *extract.Clause, up func() verdict) verdict {
 		return verdict{graph.Possible, p.Head}
 	}
 	return up()
+}
+
+// governable tells of a participle behind a preposition that a verb can govern: "committed to leaving".
+func (r *reader) governable(cl *extract.Clause) bool {
+	return r.rules.In("governed-mark", cl.Mark) || cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG"
 }
 
 // governs tells whether p decides about what follows it with a preposition: "accused of killing", "kept from leaving".

@@ -39,6 +39,10 @@ func (r *reader) inherit(c int) {
 	case "xcomp":
 		r.controlled(cl, p)
 	case "advcl":
+		if r.asked(cl, p) >= 0 {
+			r.controlled(cl, p)
+			return
+		}
 		if cl.Tense != "none" && cl.Mark == "" {
 			r.robbed(cl)
 			return
@@ -84,6 +88,12 @@ func (r *reader) robbed(cl *extract.Clause) {
 
 // controlled gives the infinitive cl under p its subject: the one that p's verb hands down.
 func (r *reader) controlled(cl, p *extract.Clause) {
+	if i := r.asked(cl, p); i >= 0 {
+		a := p.Args[i]
+		a.Slot, a.Case = "subject", ""
+		cl.Args = append(cl.Args, a)
+		return
+	}
 	switch {
 	case p.Kind == "noun" || p.Passive || !has(p, "object") && !has(p, "indirect") || r.rules.In("subject-control", p.Lemma):
 		take(cl, p, "subject")
@@ -92,6 +102,21 @@ func (r *reader) controlled(cl, p *extract.Clause) {
 	default:
 		takeAs(cl, p, "indirect", "subject")
 	}
+}
+
+// asked is the argument of p that is asked to do cl, with a preposition: "called on them to leave", "waited for it to end";
+// -1 if there is none.
+func (r *reader) asked(cl, p *extract.Clause) int {
+	if cl.Mark != "to" || cl.Tense != "none" || p.Kind != "verb" || p.Passive || !r.rules.In("asks", p.Verb()) {
+		return -1
+	}
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Slot == "oblique" && a.Clause < 0 && a.Head > p.Head && a.Head < cl.Head && r.rules.In("asks-mark", a.Case) && !r.timed[a.Head] {
+			return i
+		}
+	}
+	return -1
 }
 
 // ofObject tells whether a participle behind a preposition tells of its governor's object: "accused the bank of hiding
@@ -118,6 +143,9 @@ func (r *reader) isLightOf(p, head int) bool {
 
 // share hands tense, modal and negation of the first conjunct to a bare second: "will meet and discuss".
 func (r *reader) share(cl, p *extract.Clause) {
+	if p.Passive && cl.Tense == "past" && r.undergone(cl) {
+		cl.Passive, cl.Tense = true, "none" // "were searched and forced to leave"
+	}
 	if cl.Tense != "none" || p.Tense == "none" {
 		return
 	}

@@ -19,11 +19,11 @@ func (r *reader) phrase(head int) extract.Range {
 func (r *reader) grow(head int, right bool) extract.Range {
 	lo, hi := r.keep(head, head, right, 0)
 	p := extract.Range{From: head, To: head + 1}
-	for p.From > lo && r.joins(p.From-1, lo, -1) {
-		p.From--
+	for n := r.joins(p.From-1, lo, -1); n > 0; n = r.joins(p.From-1, lo, -1) {
+		p.From -= n
 	}
-	for p.To <= hi && r.joins(p.To, hi, 1) {
-		p.To++
+	for n := r.joins(p.To, hi, 1); n > 0; n = r.joins(p.To, hi, 1) {
+		p.To += n
 	}
 	for i := lo; i <= hi; i++ {
 		r.kept[i] = false
@@ -35,15 +35,48 @@ func (r *reader) grow(head int, right bool) extract.Range {
 	return p
 }
 
-// joins tells whether token i belongs to the run: it is kept, or it is punctuation with a kept token beyond it.
-func (r *reader) joins(i, end, step int) bool {
-	if r.kept[i] {
-		return true
+// joins is the number of tokens from token i on, to the left or to the right by step, that go on with the run, up to token
+// end: one that is kept, or punctuation with a kept token beyond it; words in brackets with a kept token behind them, as in
+// "a £2m ($3m) bid", and words that hyphens tie to the run, as in "21-year-old". 0 where it ends.
+func (r *reader) joins(i, end, step int) int {
+	if i < 0 || i >= len(r.kept) {
+		return 0
 	}
-	if r.d.Tokens[i].UPOS != "PUNCT" || i == end {
+	in := func(j int) bool { return (end-j)*step >= 0 }
+	switch {
+	case in(i) && r.kept[i]:
+		return 1
+	case r.d.Tokens[i].UPOS != "PUNCT" && r.d.Word(i) != "-":
+		return 0
+	case r.tied(i) && i+step >= 0 && i+step < len(r.kept):
+		return 2
+	case !in(i) || i == end:
+		return 0
+	case r.kept[i+step]:
+		return 1
+	}
+	w := r.d.Word(i)
+	if w != "(" && w != ")" {
+		return 0
+	}
+	for n := 1; n < 8 && in(i+(n+1)*step); n++ {
+		if other := r.d.Word(i + n*step); (other == "(" || other == ")") && other != w {
+			if r.kept[i+(n+1)*step] {
+				return n + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// tied tells of a hyphen at token i between two words without blanks.
+func (r *reader) tied(i int) bool {
+	if i == 0 || i+1 >= len(r.d.Tokens) || r.d.Word(i) != "-" {
 		return false
 	}
-	return r.kept[i+step]
+	a, b := &r.d.Tokens[i-1], &r.d.Tokens[i+1]
+	return a.End == r.d.Tokens[i].Start && r.d.Tokens[i].End == b.Start && a.UPOS != "PUNCT" && b.UPOS != "PUNCT"
 }
 
 // keep marks token i and the dependents that belong to its phrase and gives the outermost tokens marked.
@@ -77,7 +110,7 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 	}
 	switch base(t.Rel) {
 	case "det", "amod", "compound", "flat", "nummod", "fixed", "goeswith", "dep":
-		if r.timed[k] && k < i && (r.name[i] != 0 && r.name[k] != r.name[i] || k > 0 && r.timed[k-1]) {
+		if r.timed[k] && k < i && (r.name[i] != 0 && r.name[k] != r.name[i] || k > 0 && r.timed[k-1] && !r.opened(k, i)) {
 			return false // a time tied to what follows it: "in May Islamic State took Palmyra", "that day police fired"
 		}
 		aged := k > i && t.UPOS == "NUM" && r.d.Word(k-1) == "," // "Rey, 26, left"
@@ -96,6 +129,15 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		return false
 	}
 	return false
+}
+
+// opened tells whether the phrase of token i begins before the time expression that holds token k: "a five year deal".
+func (r *reader) opened(k, i int) bool {
+	for k > 0 && r.timed[k-1] {
+		k--
+	}
+	det := r.deps.Kid(r.d, i, "det")
+	return det >= 0 && det < k
 }
 
 // ofCopula tells of an adverb between a copula and what it says of its subject that belongs to the copula: a negation, and

@@ -1,7 +1,6 @@
 package clauses
 
 import (
-	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -132,7 +131,10 @@ func (r *reader) tense(c *extract.Clause) {
 	} else if tag == "VBN" {
 		c.Passive = c.Kind == "verb"
 	} else if tag == "VBD" && r.meantFor(c.Head) {
-		c.Passive, c.Tense = true, "present"
+		c.Passive, c.Tense = true, "past"
+		if r.rules.In("plan", c.Lemma) {
+			c.Tense = "present"
+		}
 		return
 	}
 	switch tag {
@@ -147,23 +149,6 @@ func (r *reader) tense(c *extract.Clause) {
 			c.Tense, c.Modal = "future", "will"
 		}
 	}
-}
-
-// meantFor tells of a participle in a headline that says what somebody is set, told or forced to do, read as a past tense: the
-// verb wants an object, and has none: "Minister urged to quit", "Striker set to join Porto".
-func (r *reader) meantFor(head int) bool {
-	if !r.rules.In("object-control", r.d.Tokens[head].Lemma) || !r.heading(head) {
-		return false
-	}
-	to := r.deps.Kid(r.d, head, "xcomp")
-	return to > head && r.mark(to) == "to" && r.deps.Kid(r.d, head, "obj") < 0
-}
-
-// heading tells whether token i stands in a headline.
-func (r *reader) heading(i int) bool {
-	at := r.d.Tokens[i].Start
-	p := sort.Search(len(r.d.Paragraphs), func(p int) bool { return r.d.Paragraphs[p].End > at })
-	return p < len(r.d.Paragraphs) && r.d.Paragraphs[p].Kind == extract.Heading
 }
 
 // isTo tells of the "be" at token first that says what is to be done: "is to marry".
@@ -237,32 +222,4 @@ func (r *reader) withFixed(i int) string {
 		}
 	}
 	return w
-}
-
-// quoted marks the tokens inside quotation marks. A mark that is never closed ends with its paragraph, since the next
-// paragraph of a long quotation opens with a new one.
-func quoted(d *extract.Document) []bool {
-	in := make([]bool, len(d.Tokens))
-	open, p := false, 0
-	for i := range d.Tokens {
-		for p < len(d.Paragraphs) && d.Tokens[i].Start >= d.Paragraphs[p].End {
-			open = false
-			p++
-		}
-		switch d.Word(i) {
-		case "\"":
-			if i == 0 || d.Word(i-1) != "\"" || d.Tokens[i-1].End < d.Tokens[i].Start { // a mark set twice is one
-				open = !open
-			}
-			continue
-		case "“", "``", "„", "«":
-			open = true
-			continue
-		case "”", "''", "»":
-			open = false
-			continue
-		}
-		in[i] = open
-	}
-	return in
 }

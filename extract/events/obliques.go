@@ -64,9 +64,10 @@ func (l *line) obliques() {
 
 // phrases are the obliques that may stand in the label, in text order.
 func (l *line) phrases() (out []phrase) {
+	content, _ := l.contentRange()
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
-		if a.Slot != "oblique" || a.Clause >= 0 || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || !l.r.sound(a) {
+		if a.Slot != "oblique" || a.Clause >= 0 || content.Has(a.Head) || a.Case == "" || a.Case == "according to" || l.r.timed[a.Head] >= 0 || !l.r.sound(a) {
 			continue
 		}
 		if i > 0 && l.cl.Args[i-1].Case == a.Case && l.cl.Args[i-1].Slot == a.Slot && l.r.d.Tokens[a.Head].Rel == "conj" {

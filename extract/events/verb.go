@@ -31,6 +31,12 @@ func (r *reader) verbGroup(cl *extract.Clause, s graph.Status, passive, plural b
 	case cl.Tense == "past" && !passive && !cl.Negated && !cl.Progress && cl.Modal == "":
 		return r.past(cl, verb)
 	}
+	if passive && !cl.Negated && r.deps.Kid(r.d, cl.Head, "aux") < 0 && (cl.Modal != "" || cl.Tense == "past") {
+		if cl.Modal != "" {
+			return cl.Modal + " be " + r.participle(cl, verb)
+		}
+		return r.pastGroup(cl, verb, passive, plural) // "were searched and [were] detained"
+	}
 	if cl.Modal != "" && r.d.Tokens[cl.Head].XPOS == "VB" && r.deps.Kid(r.d, cl.Head, "aux") < 0 {
 		return cl.Modal + " " + verb // "would set up a force and [would] give money"
 	}
