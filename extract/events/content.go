@@ -24,7 +24,7 @@ func (l *line) content() {
 	if room < 3 {
 		return
 	}
-	words := l.written(at, nil)
+	words := l.written(at, l.days(at))
 	if len(words) > room {
 		words = l.fitted(at, words, room)
 	}

@@ -83,7 +83,11 @@ func (r *reader) contradicts(e *extract.Event, w string) bool {
 func (r *reader) sign(e *extract.Event) {
 	cl := &r.d.Clauses[e.Clause]
 	if len(e.Attribution) > 0 && cl.Quoted && !r.mereSaying(cl) && !strings.HasSuffix(e.Label, "…") && !strings.Contains(e.Label, ", ") {
-		e.Label += ", " + e.Attribution[0].Text + " " + e.Attribution[0].Verb
+		source := e.Attribution[0].Text
+		if m := e.Attribution[0].Mention; m >= 0 && r.named[m] {
+			source = r.name(m)
+		}
+		e.Label += ", " + source + " " + e.Attribution[0].Verb
 	}
 }
 
@@ -131,7 +135,7 @@ func (r *reader) quote(told []int, saying *extract.Event) {
 		}
 		cl := &r.d.Clauses[saying.Clause]
 		l := line{r: r, cl: cl}
-		if source := l.slot("subject"); source != "" {
+		if source := l.slot("subject"); source != "" && !strings.Contains(e.Label, ", "+source) {
 			e.Label += ", " + source + " " + r.verbGroup(cl, saying.Status, cl.Passive, false)
 		}
 	}

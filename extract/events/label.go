@@ -31,7 +31,7 @@ func (r *reader) label(c int, t *rules.Trigger, s graph.Status) string {
 	}
 	l := line{r: r, cl: cl, rule: t}
 	l.compose(s)
-	if l.words > labelWords+2 {
+	if l.words > labelWords {
 		short := line{r: r, cl: cl, rule: t, tight: true}
 		if short.compose(s); short.words < l.words {
 			l = short

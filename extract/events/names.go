@@ -27,7 +27,7 @@ func (r *reader) words(a *extract.Argument) string {
 	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
 		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
 	}
-	s := r.spelled(r.closed(a.At))
+	s := r.spelled(r.closed(a))
 	if owner := r.possessor(a); owner != "" {
 		return possessive(owner) + s[strings.IndexByte(s, ' '):]
 	}
@@ -37,15 +37,28 @@ func (r *reader) words(a *extract.Argument) string {
 	return s
 }
 
-// closed is at without a question word and its preposition at its end: "some makers [for what]".
-func (r *reader) closed(at extract.Range) extract.Range {
-	if x := r.d.Tokens[at.To-1].XPOS; at.Len() > 1 && (x == "WP" || x == "WDT" || x == "WRB") {
-		at.To--
-		for at.Len() > 1 && r.d.Tokens[at.To-1].UPOS == "ADP" {
-			at.To--
+// closed is the range of argument a without the clause that a question word opens behind its head ("some makers [for what
+// …]", "the committee[, which is a forum]"), and with the first half of a word that its begin would cut off ("[two-]day").
+func (r *reader) closed(a *extract.Argument) extract.Range {
+	at := a.At
+	for i := a.Head + 1; i < at.To; i++ {
+		if x := r.d.Tokens[i].XPOS; x == "WP" || x == "WDT" || x == "WRB" || x == "WP$" {
+			at.To = i
 		}
 	}
+	for at.To > a.Head+1 && (r.d.Tokens[at.To-1].UPOS == "ADP" || r.d.Tokens[at.To-1].UPOS == "PUNCT") && at.To < a.At.To {
+		at.To--
+	}
+	at.From = r.unbroken(at.From)
 	return at
+}
+
+// unbroken is the first token of the hyphened word that token from ends, from itself if it is none.
+func (r *reader) unbroken(from int) int {
+	for from > 1 && r.d.Word(from-1) == "-" && r.d.Tokens[from-1].End == r.d.Tokens[from].Start && r.d.Tokens[from-2].End == r.d.Tokens[from-1].Start {
+		from -= 2
+	}
+	return from
 }
 
 // possessor is the name of whose thing a subject is where a pronoun opens it: Assad of "his army lost the town".

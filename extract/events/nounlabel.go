@@ -9,6 +9,7 @@ import (
 // nounLabel is an event noun with its modifiers, without article: "Paris attacks", "Moscow's annexation of Crimea".
 func (r *reader) nounLabel(cl *extract.Clause) string {
 	at := r.phraseOf(cl)
+	at.From = r.unbroken(at.From)
 	for at.Len() > 1 && (r.d.Tokens[at.From].UPOS == "DET" || r.d.Tokens[at.From].UPOS == "PUNCT" || r.d.Tokens[at.From].UPOS == "ADP") {
 		at.From++
 	}

@@ -76,24 +76,50 @@ func (l *line) phrases() (out []phrase) {
 		p := phrase{i, a.Case + " " + l.together(i), plain}
 		if n := strings.Count(p.words, " ") + 1; n > 8 || l.words+n > labelWords && len(l.parts) > 2 {
 			core := l.r.core(a)
+			if w := l.firstOf(i); w != "" {
+				p.words = w
+				out = append(out, l.weighed(p, a))
+				continue
+			}
 			if core.To < a.At.To && l.r.d.Tokens[core.To].Lemma == "of" {
 				continue // "on the back of …" is nothing without what follows
 			}
 			p.words = a.Case + " " + l.r.d.String(core)
 		}
-		switch {
-		case l.rule != nil && (l.rule.Roles[a.Case] != "" || phrasal(l.rule, l.cl.Lemma+" "+a.Case)):
-			p.weight = ruled
-		case l.r.holdsName(a.At):
-			p.weight = named
-		}
-		out = append(out, p)
+		out = append(out, l.weighed(p, a))
 	}
 	return out
 }
 
+// weighed is p, the phrase of argument a, with its weight.
+func (l *line) weighed(p phrase, a *extract.Argument) phrase {
+	switch {
+	case l.rule != nil && (l.rule.Roles[a.Case] != "" || phrasal(l.rule, l.cl.Lemma+" "+a.Case)):
+		p.weight = ruled
+	case l.r.holdsName(a.At):
+		p.weight = named
+	}
+	return p
+}
+
+// firstOf is the phrase of argument i with only the first of several: "with James Baker and others"; empty if it is one.
+func (l *line) firstOf(i int) string {
+	a := &l.cl.Args[i]
+	if !l.r.holdsName(a.At) || i+1 >= len(l.cl.Args) || l.cl.Args[i+1].Case != a.Case || l.cl.Args[i+1].Slot != a.Slot || l.r.d.Tokens[l.cl.Args[i+1].Head].Rel != "conj" {
+		return ""
+	}
+	w := a.Case + " " + l.r.words(a) + " and others"
+	if n := strings.Count(w, " ") + 1; n > 8 || l.words+n > labelWords {
+		return ""
+	}
+	return w
+}
+
 // sound tells of a phrase that can stand in a line: not a bare number that is half of a date, nor cut off behind "the".
 func (r *reader) sound(a *extract.Argument) bool {
+	if k := r.deps.Kid(r.d, a.Head, "case"); a.Case == "of" && k > 0 && r.timed[k-1] >= 0 {
+		return false // "rejected at a meeting today of ministers": not of the verb
+	}
 	last := &r.d.Tokens[a.At.To-1]
 	if a.At.To < len(r.d.Tokens) && r.timed[a.At.To] >= 0 && r.d.Tokens[a.At.To].UPOS == "NUM" {
 		return false // "in calendar 1986"

@@ -14,7 +14,8 @@ import (
 //	rates could fall if German rates fall                          the condition does not
 func (l *line) shortened(at extract.Range, room int) []string {
 	at = l.unfronted(at)
-	holes := l.inserted(at)
+	holes := append(l.inserted(at), l.days(at)...)
+	slices.SortFunc(holes, func(a, b extract.Range) int { return a.From - b.From })
 	for at.Len() > 1 && len(l.written(at, holes)) > room {
 		at.To--
 		for at.Len() > 1 && !l.whole(at) {
@@ -52,6 +53,25 @@ func (l *line) inserted(at extract.Range) (holes []extract.Range) {
 	return holes
 }
 
+// days are the stretches of clause at that are times which only the day of the article makes clear.
+func (l *line) days(at extract.Range) (holes []extract.Range) {
+	for i := at.From; i < at.To; i++ {
+		if t := l.r.timed[i]; t >= 0 && l.r.d.Times[t].At.From == i && l.pointing(l.r.d.Times[t].At) {
+			holes = append(holes, l.r.d.Times[t].At)
+		}
+	}
+	return holes
+}
+
+// pointing tells of a time that only the day of the article makes clear, as "today", and that hangs on a verb by itself.
+func (l *line) pointing(at extract.Range) bool {
+	t := &l.r.d.Tokens[l.r.headOf(at)]
+	if t.Rel != "obl:unmarked" && t.Rel != "advmod" && t.Rel != "obl:tmod" {
+		return false
+	}
+	return l.r.rules.In("pointing-day", strings.ToLower(l.r.d.String(at)))
+}
+
 // stop tells of a comma or bracket at token i.
 func (l *line) stop(i int) bool {
 	if i < 0 || i >= len(l.r.d.Tokens) {
@@ -71,7 +91,7 @@ func (l *line) written(at extract.Range, holes []extract.Range) (words []string)
 	}
 	from := at.From
 	for _, h := range holes {
-		if h.To < at.To {
+		if h.From >= from && h.From < at.To {
 			add(from, h.From)
 			from = h.To
 		}

@@ -35,6 +35,9 @@ func (r *reader) date() {
 		r.alongside(i)
 		if e.Status == graph.Happened && r.later(e.When.Time) {
 			e.Status = graph.Planned
+			if l := r.label(e.Clause, r.trigger(e.Clause), e.Status); l != "" {
+				e.Label = l
+			}
 		}
 	}
 	for i := range r.asides {

@@ -185,17 +185,17 @@ const materialConflict = 4
 // hollow tells of a clause that no rule knows and that says too little for a line: of a bare number, of what "it" is made,
 // what may be done by somebody to nothing, what is only supposed, what something is by nature, words about a mere "that".
 func (r *reader) hollow(cl *extract.Clause, e *extract.Event) bool {
-	unreal := e.Status == graph.Planned || e.Status == graph.Possible || e.Status == graph.Unknown
+	unreal := e.Status == graph.Possible || e.Status == graph.Unknown
 	switch {
 	case r.uncounted(cl) || r.unsaid(cl):
 		return true
-	case unreal && (len(cl.Args) == 1 || r.rules.In("condition", cl.Mark)):
+	case unreal && (len(cl.Args) == 1 && !cl.Passive || r.rules.In("condition", cl.Mark)):
 		return true // "Brazil may pay"; "if the level is kept"
 	case cl.Link == "acl" && cl.Tense == "none" && r.rules.In("describing", cl.Verb()):
 		return true // "a group led by …"
 	}
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && strings.EqualFold(r.d.Word(a.Head), "it") && r.mention[a.Head] < 0 {
+		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && strings.EqualFold(r.d.Word(a.Head), "it") && (r.mention[a.Head] < 0 || r.rules.In("finding", cl.Verb())) {
 			return true // "made it hard to win"
 		}
 	}
