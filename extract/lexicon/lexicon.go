@@ -102,6 +102,7 @@ type Lexicon struct {
 	pronouns map[string]Pronoun
 	speech   map[string]bool
 	forms    map[string]bool
+	sorts    map[string]graph.Kind
 	parties  map[string][]*Entry // folded words → parties that they may mean
 	bodies   map[string][]string // folded names of institutions → IDs of the countries that have none
 }
@@ -135,6 +136,7 @@ func Open(files fs.FS) (*Lexicon, error) {
 		pronouns: make(map[string]Pronoun, 64),
 		speech:   make(map[string]bool, 64),
 		forms:    make(map[string]bool, 32),
+		sorts:    make(map[string]graph.Kind, 256),
 		bodies:   make(map[string][]string, 128),
 		parties:  make(map[string][]*Entry, 64),
 	}
@@ -169,6 +171,10 @@ func (l *Lexicon) Noun(lemma string) (Noun, bool) {
 	n, ok := l.nouns[lemma]
 	return n, ok
 }
+
+// SortOf is the kind of a name that is said to be what the noun says, empty if that tells nothing: "the band Korn" is an
+// organisation. The lemma is in small letters.
+func (l *Lexicon) SortOf(lemma string) graph.Kind { return l.sorts[lemma] }
 
 // Holders are the persons who held an office of a country or organisation in the month (as in Office; 0 = ever), in
 // the order of the table.

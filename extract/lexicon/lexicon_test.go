@@ -133,7 +133,7 @@ func TestIDs(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "things", "first-names", "titles", "nouns", "seats", "not-names", "pronouns", "speech", "company-forms", "institutions", "parties"} {
+	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "things", "first-names", "titles", "nouns", "sorts", "seats", "not-names", "pronouns", "speech", "company-forms", "institutions", "parties"} {
 		files["lexicon/"+f+".tsv"] = &fstest.MapFile{Data: []byte("# nothing\n")}
 	}
 	files["lexicon/people.tsv"].Data = []byte("# ok\nperson/a-b\tA B\t\t\tx\nperson/c\tC\t\t\tm\tking,place/nowhere,2001,\n")

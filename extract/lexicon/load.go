@@ -29,6 +29,7 @@ var tables = []source{
 	{"first-names.tsv", 2, (*Lexicon).firstName},
 	{"titles.tsv", 5, (*Lexicon).titleRow},
 	{"nouns.tsv", 4, (*Lexicon).noun},
+	{"sorts.tsv", 2, (*Lexicon).sort},
 	{"seats.tsv", 2, (*Lexicon).seat},
 	{"not-names.tsv", 2, (*Lexicon).never},
 	{"pronouns.tsv", 5, (*Lexicon).pronoun},
@@ -307,6 +308,11 @@ func (l *Lexicon) pronoun(r *row) error {
 
 func (l *Lexicon) verb(r *row) error {
 	l.speech[r.cell(0)] = true
+	return nil
+}
+
+func (l *Lexicon) sort(r *row) error {
+	l.sorts[r.cell(0)] = graph.Kind(r.cell(1))
 	return nil
 }
 

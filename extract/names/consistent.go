@@ -40,32 +40,57 @@ func (f *finder) key(from, to int) uint64 {
 
 // consistent gives spans of the same words one type, and adds the places that the model left out.
 func (f *finder) consistent(spans []Span) []Span {
-	votes := make(map[uint64]*vote, len(spans))
-	for _, s := range spans {
-		k := f.key(s.From, s.To)
-		v := votes[k]
-		if v == nil {
-			v = &vote{size: s.To - s.From}
-			votes[k] = v
-		}
-		v.margin[s.Type] += int64(max(s.Margin, 1))
-	}
+	votes := f.votes(spans)
 	surnames, houses := f.surnames(spans, votes), f.houses(spans, votes)
 	for i := range spans {
 		s := &spans[i]
 		if len(f.text.Exact(extract.Range{From: s.From, To: s.To})) == 0 || Types[s.Type] != graph.Place {
 			s.Type = votes[f.key(s.From, s.To)].best()
 		}
-		if s.To-s.From == 1 && surnames[f.words.fold[s.From]] && (Types[s.Type] != graph.Place || f.acts(s.From)) {
-			s.Type = typeOf(graph.Person)
-			s.Margin = max(s.Margin, sure)
-		} else if s.To-s.From == 1 && Types[s.Type] == graph.Place && houses[f.words.fold[s.From]] {
-			s.Type = typeOf(graph.Organization)
-		} else if f.onlyCity(*s) {
-			s.Type = typeOf(graph.Place)
+		if s.To-s.From == 1 {
+			f.short(s, surnames, houses)
 		}
 	}
 	return f.missing(spans, votes, surnames)
+}
+
+// votes counts what the model, and the article in so many words, say of each name.
+func (f *finder) votes(spans []Span) map[uint64]*vote {
+	votes := make(map[uint64]*vote, len(spans))
+	of := func(s Span) *vote {
+		k := f.key(s.From, s.To)
+		if votes[k] == nil {
+			votes[k] = &vote{size: s.To - s.From}
+		}
+		return votes[k]
+	}
+	for _, s := range spans {
+		v := of(s)
+		v.margin[s.Type] += int64(max(s.Margin, 1))
+		if t := f.told(s); t >= 0 {
+			v.margin[t] += saying
+		}
+	}
+	for _, s := range spans {
+		if short, ok := f.defined(s); ok {
+			of(short).margin[of(s).best()] += saying
+		}
+	}
+	return votes
+}
+
+// short gives a name of one word the type of the longer name in the article that it is short for.
+func (f *finder) short(s *Span, surnames, houses map[uint32]bool) {
+	word, isPlace := f.words.fold[s.From], Types[s.Type] == graph.Place
+	switch {
+	case surnames[word] && (!isPlace || f.words.known[s.From]&knownPlace == 0 && !f.inside(s.From) || f.acts(s.From)):
+		s.Type = typeOf(graph.Person)
+		s.Margin = max(s.Margin, sure)
+	case isPlace && houses[word]:
+		s.Type = typeOf(graph.Organization)
+	case f.onlyCity(*s):
+		s.Type = typeOf(graph.Place)
+	}
 }
 
 // bigCity is the population, in thousands, from which a city's name is that of the city unless the article says otherwise.
@@ -116,6 +141,18 @@ func (f *finder) houses(spans []Span, votes map[uint64]*vote) map[uint32]bool {
 func (f *finder) acts(i int) bool {
 	n, _ := f.titleBefore(i)
 	return n > 0 || strings.HasPrefix(f.d.Tokens[i].Rel, "nsubj")
+}
+
+// inside tells whether word i stands where only places do: "in Essex".
+func (f *finder) inside(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch f.d.Word(i - 1) {
+	case "in", "In", "near", "outside":
+		return true
+	}
+	return false
 }
 
 // missing adds the places where a name of the article stands and no span covers it.

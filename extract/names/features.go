@@ -55,6 +55,8 @@ const (
 	knownLower
 	knownThing
 	knownBits = iota
+
+	knownPlace = knownCountry | knownCity | knownRegion
 )
 
 // Read makes the atoms of all words of d.

@@ -70,6 +70,14 @@ func TestNames(t *testing.T) {
 		{"Exports to Asia - notably Sweden - fell.", "place Asia, place Sweden"},
 		{"The film is about Ms Armistead.", "person Armistead (Ms)"},
 		{"Nordlund, Inc. moved to Oslo.", "organization Nordlund, Inc., place Oslo"},
+		{"Orsby is a Danish chain of shops. Prices at Orsby rose.", "organization Orsby, organization Orsby"},
+		{"He sang with the rock band Tolvik in Oslo.", "organization Tolvik, place Oslo"},
+		{"A storm hit the village of Marchetti on Monday.", "place Marchetti"},
+		{"The Norland Harbour Inspection Office (NHIO) closed a quay. Ships that NHIO checked may sail.",
+			"organization Norland Harbour Inspection Office, organization NHIO, organization NHIO"},
+		{"Officials told UN Secretary-General Ban Ki-moon, U.S. Ambassador Gregory Holt and California Governor Ann Lee.",
+			"organization UN, person Ban Ki-moon (Secretary-General), place U.S., person Gregory Holt (U.S. Ambassador), place California, person Ann Lee (Governor)"},
+		{"Bernardo Gandulla moved to Oslo. A match for Gandulla was called off.", "person Bernardo Gandulla, place Oslo, person Gandulla"},
 		{"Subscribe now. Monday was cold, and it said so.", ""},
 	} {
 		d := article(c.text)

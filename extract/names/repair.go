@@ -60,10 +60,11 @@ func (f *finder) withoutOffice(s Span) Span {
 	return s
 }
 
-// atTitle takes a person's name apart that holds a title: "Interior Ministry spokesman Lee Brown" is an organisation and
-// a person.
+// atTitle takes a name apart that holds a title: "Interior Ministry spokesman Lee Brown" is an organisation and a person, and
+// so is "UN Secretary-General Ban Ki-moon", whatever the model took the whole for.
 func (f *finder) atTitle(s Span) []Span {
-	if Types[s.Type] != graph.Person {
+	isPerson := Types[s.Type] == graph.Person
+	if !isPerson && Types[s.Type] != graph.Organization || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 {
 		return []Span{s}
 	}
 	for i := s.To - 2; i > s.From; i-- {
@@ -71,20 +72,51 @@ func (f *finder) atTitle(s Span) []Span {
 		if n == 0 || i+n >= s.To || t.Sort == "past" || t.Sort == "qualifier" || f.text.First(i-1) || f.text.First(i) {
 			continue
 		}
-		from := i
-		for k := max(s.From, i-longestTitle); k < i; k++ {
-			if m, _ := f.text.Title(k); m > 0 && k+m >= i {
-				from = k
-				break
-			}
+		person := Span{From: i + n, To: s.To, Type: typeOf(graph.Person), Margin: s.Margin}
+		if !isPerson && (t.Sort != "office" || !f.calledSo(person)) {
+			continue
 		}
-		person := Span{From: i + n, To: s.To, Type: s.Type, Margin: s.Margin}
-		if from-s.From < 2 {
+		whose := Span{From: s.From, To: f.titleFrom(s.From, i), Type: typeOf(graph.Organization), Margin: s.Margin}
+		if !f.holdsOffice(whose) {
 			return []Span{person}
 		}
-		return []Span{{From: s.From, To: from, Type: typeOf(graph.Organization), Margin: s.Margin}, person}
+		return []Span{whose, person}
 	}
 	return []Span{s}
+}
+
+// holdsOffice tells whether the words before a title may be the name of where it is held: known ones, but no adjective, or
+// several.
+func (f *finder) holdsOffice(s Span) bool {
+	if s.From >= s.To {
+		return false
+	}
+	refs := f.text.Exact(extract.Range{From: s.From, To: s.To})
+	return len(refs) == 0 && s.To-s.From > 1 || len(refs) > 0 && refs[0].Use == lexicon.Full
+}
+
+// titleFrom is where the titles begin, not before token from, that end with the one at token i.
+func (f *finder) titleFrom(from, i int) int {
+	for k := max(from, i-longestTitle); k < i; k++ {
+		if m, _ := f.text.Title(k); m > 0 && k+m >= i {
+			return k
+		}
+	}
+	return i
+}
+
+// calledSo tells whether persons have such names: a first name in front, or two words and more of which none is a common
+// noun and the first no place.
+func (f *finder) calledSo(s Span) bool {
+	for i := s.From; i < s.To; i++ {
+		if _, ok := f.lex.Noun(lexicon.Fold(f.d.Word(i))); ok {
+			return false
+		}
+		if !f.capital(i) && f.d.Word(i) != "-" && (i == s.From || f.d.Word(i-1) != "-") {
+			return false
+		}
+	}
+	return f.text.First(s.From) || s.To-s.From > 1 && f.words.known[s.From]&knownPlace == 0
 }
 
 // honoured makes a person of a name that begins with what only persons are called: "Ms Armistead".

@@ -28,8 +28,8 @@ func (f *finder) settle(found []Span) []Span {
 	spans = f.turned(spans)
 	spans = f.fromLexicon(spans)
 	spans = f.strangers(spans)
-	spans = f.consistent(spans)
-	spans = f.shops(f.ofPlace(spans))
+	spans = f.consistent(f.withShort(f.ofPlace(spans)))
+	spans = f.shops(spans)
 	kept := spans[:0]
 	for _, s := range spans {
 		if n := len(kept); n > 0 && s.From < kept[n-1].To {
