@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -17,6 +18,76 @@ func Contacts(g *Graph, a, b string) (events []*Event) {
 	}
 	slices.SortStableFunc(events, func(x, y *Event) int { return cmp.Or(x.When.Best().Compare(y.When.Best()), cmp.Compare(x.ID, y.ID)) })
 	return events
+}
+
+// happened tells whether e is told as a fact, be it by a source that the article quotes.
+func (e *Event) happened() bool { return e.Status == Happened || e.Status == Reported }
+
+// FirstLast are the first and the last of events that happened and have a day, a week or a month, nil where none has. An
+// event that may have been at any time up to a day is no first contact.
+func FirstLast(events []*Event) (first, last *Event) {
+	for _, e := range events {
+		t := e.When.Best()
+		if !e.happened() || t.Open() || !narrow(t) {
+			continue
+		}
+		if first == nil || t.First.Before(first.When.Best().First) {
+			first = e
+		}
+		if last == nil || last.When.Best().Last.Before(t.Last) {
+			last = e
+		}
+	}
+	return first, last
+}
+
+// Contact is what two entities did together or to each other.
+type Contact struct {
+	A      string   `json:"a"` // ID; A < B
+	B      string   `json:"b"`
+	Names  []string `json:"names"`  // of both
+	Events int      `json:"events"` // that happened, both taking part
+	// First and Last are the times of the first and last of them that have one, in EDTF; empty where none has.
+	First string `json:"first,omitempty"`
+	Last  string `json:"last,omitempty"`
+	// Cooperation and Conflict are how many of them are the one or the other, after the first digit of Code.Quad.
+	Cooperation int `json:"cooperation"`
+	Conflict    int `json:"conflict"`
+}
+
+// contacts are those of all pairs, places aside; those with the most events come first.
+func contacts(g *Graph, names map[string]string) (all []Contact) {
+	places := map[string]bool{}
+	for i := range g.Entities {
+		places[g.Entities[i].ID] = g.Entities[i].Kind == Place
+	}
+	events := map[[2]string][]*Event{}
+	for i := range g.Events {
+		e := &g.Events[i]
+		if !e.happened() {
+			continue
+		}
+		for _, p := range e.pairs() {
+			if k := p.key(); !places[k[0]] && !places[k[1]] {
+				events[k] = append(events[k], e)
+			}
+		}
+	}
+	for k, es := range events {
+		c := Contact{A: k[0], B: k[1], Names: []string{names[k[0]], names[k[1]]}, Events: len(es)}
+		if first, last := FirstLast(es); first != nil {
+			c.First, c.Last = first.When.Best().String(), last.When.Best().String()
+		}
+		for _, e := range es {
+			c.Cooperation += b2i(e.Quad == 1 || e.Quad == 2)
+			c.Conflict += b2i(e.Quad == 3 || e.Quad == 4)
+		}
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b Contact) int {
+		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return all
 }
 
 // Step is one event on a way from entity to entity.
@@ -106,53 +177,97 @@ type Burst struct {
 	From   Date `json:"from"` // a Monday
 	To     Date `json:"to"`   // a Sunday
 	Events int  `json:"events"`
+	// Names are those who take part most often beyond their usual share, at most burstNames.
+	Names []string `json:"names,omitempty"`
+	Event string   `json:"event,omitempty"` // label of the weightiest
 }
+
+// burstNames is how many names tell what a burst is about.
+const burstNames = 4
 
 // leastBurst is how many events a week of a burst has at least, and unusual how many standard deviations more than the
 // mean week between the first and the last.
 const leastBurst, unusual = 3, 2
 
 // bursts finds weeks by the events of g that happened and whose day is known.
-func bursts(g *Graph) (all []Burst) {
-	weeks := map[Date]int{}
+func bursts(g *Graph, names map[string]string) (all []Burst) {
+	weeks := map[Date][]*Event{}
 	var first, last Date
 	for i := range g.Events {
-		t := g.Events[i].When.Time
-		if t.Grain != Day || t.Open() || g.Events[i].Status != Happened {
+		t := g.Events[i].When.Best()
+		if t.Grain != Day || t.Open() || !g.Events[i].happened() {
 			continue
 		}
 		w := WeekOf(t.First).First
-		weeks[w]++
+		weeks[w] = append(weeks[w], &g.Events[i])
 		if !first.Known() || w.Before(first) {
 			first = w
 		}
-		if !last.Known() || w.After(last) {
+		if !last.Known() || last.Before(w) {
 			last = w
 		}
 	}
 	if !first.Known() {
 		return nil
 	}
-	n, sum, squares := float64(last.DaysSince(first)/7+1), 0.0, 0.0
-	for _, k := range weeks {
-		sum += float64(k)
-		squares += float64(k) * float64(k)
-	}
-	mean := sum / n
-	limit := max(leastBurst, mean+unusual*math.Sqrt(max(0, squares/n-mean*mean)))
+	limit := burstLimit(weeks, float64(last.DaysSince(first)/7+1))
 	var starts []Date
-	for w, k := range weeks {
-		if float64(k) >= limit {
+	for w, es := range weeks {
+		if float64(len(es)) >= limit {
 			starts = append(starts, w)
 		}
 	}
 	slices.SortFunc(starts, Date.Compare)
+	var inside [][]*Event
 	for _, w := range starts {
 		if n := len(all); n > 0 && all[n-1].To.AddDays(1) == w {
-			all[n-1].To, all[n-1].Events = w.AddDays(6), all[n-1].Events+weeks[w]
+			all[n-1].To, inside[n-1] = w.AddDays(6), append(inside[n-1], weeks[w]...)
 			continue
 		}
-		all = append(all, Burst{w, w.AddDays(6), weeks[w]})
+		all, inside = append(all, Burst{From: w, To: w.AddDays(6)}), append(inside, slices.Clone(weeks[w]))
+	}
+	usual := takingPart(slices.Concat(slices.Collect(maps.Values(weeks))...))
+	for i := range all {
+		all[i].about(inside[i], usual, names)
 	}
 	return all
+}
+
+// burstLimit is how many events a week of a burst has at least, of n weeks.
+func burstLimit(weeks map[Date][]*Event, n float64) float64 {
+	sum, squares := 0, 0 // whole numbers: their sum does not depend on the order
+	for _, es := range weeks {
+		sum += len(es)
+		squares += len(es) * len(es)
+	}
+	mean := float64(sum) / n
+	return max(leastBurst, mean+unusual*math.Sqrt(max(0, float64(squares)/n-mean*mean)))
+}
+
+// takingPart counts in how many of the events each entity takes part.
+func takingPart(events []*Event) map[string]int {
+	n := map[string]int{}
+	for _, e := range events {
+		agents, others := e.participants()
+		for _, id := range append(agents, others...) {
+			n[id]++
+		}
+	}
+	return n
+}
+
+// about says who and what the events of a burst are about; usual is in how many events of all weeks each takes part.
+func (b *Burst) about(events []*Event, usual map[string]int, names map[string]string) {
+	b.Events = len(events)
+	here := takingPart(events)
+	ids := slices.Sorted(maps.Keys(here))
+	more := func(id string) float64 { return float64(here[id]) * float64(here[id]) / float64(usual[id]) }
+	slices.SortStableFunc(ids, func(x, y string) int { return cmp.Compare(more(y), more(x)) })
+	for _, id := range ids[:min(len(ids), burstNames)] {
+		if here[id] > 1 {
+			b.Names = append(b.Names, names[id])
+		}
+	}
+	best := slices.MaxFunc(events, func(x, y *Event) int { return cmp.Or(cmp.Compare(x.Weight(), y.Weight()), cmp.Compare(y.ID, x.ID)) })
+	b.Event = best.Label
 }

@@ -108,6 +108,7 @@ func TestReadCorrections(t *testing.T) {
 5:3: unknown key "wy"
 3:3: same is about 2 things, not 1
 6:3: "someday" is not a time in EDTF, such as 2015-09-30, 2015-09, 2015-09/.. or [2015-09-28..2015-09-30]
+7:3: note needs a "because"
 7:3: neither id nor quote says what is meant`
 	var f Faults
 	if !errors.As(err, &f) {

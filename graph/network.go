@@ -23,15 +23,16 @@ type Tie struct {
 // dominikbraun/graph, which copies itself for every walk: make it of a part (Select, Trim), not of all that is known.
 // Its nodes are the entities that have a tie.
 type Network struct {
-	g    dgraph.Graph[string, string]
-	ids  []string // sorted
-	ties []*Tie   // sorted by From, then To
+	g     dgraph.Graph[string, string]
+	ids   []string // sorted
+	ties  []*Tie   // sorted by From, then To
+	names map[string]string
 }
 
 // NewNetwork bundles events and relations of g by the pairs of entities they bring together: each agent with each
 // patient and recipient, agents with each other, and one who is alone with the place of the event.
 func NewNetwork(g *Graph) *Network {
-	n := &Network{g: dgraph.New(dgraph.StringHash, dgraph.Directed()), ties: tiesOf(g)}
+	n := &Network{g: dgraph.New(dgraph.StringHash, dgraph.Directed()), ties: tiesOf(g), names: g.names()}
 	for _, t := range n.ties {
 		n.ids = append(n.ids, t.From, t.To)
 	}
@@ -57,6 +58,22 @@ func (n *Network) Entities() []string { return slices.Clone(n.ids) }
 
 // Ties are all ties, sorted by From, then To.
 func (n *Network) Ties() []*Tie { return slices.Clone(n.ties) }
+
+// Communities are the parts of the network, by size, the largest first.
+func (n *Network) Communities() []Community {
+	w := newWeb(n.ties)
+	return w.list(w.communities(), n.names)
+}
+
+// Betweenness is Actor.Betweenness of each entity, by ID.
+func (n *Network) Betweenness() map[string]float64 {
+	w := newWeb(n.ties)
+	of := make(map[string]float64, len(w.ids))
+	for i, b := range w.betweenness() {
+		of[w.ids[i]] = b
+	}
+	return of
+}
 
 // Tie is the one from one entity to another, nil if there is none.
 func (n *Network) Tie(from, to string) *Tie {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -69,9 +70,34 @@ func TestBursts(t *testing.T) {
 	for m := range 9 {
 		lines = append(lines, fmt.Sprintf("Abe|write|b%d|2015-%02d-03|late", m, m+1))
 	}
-	b := bursts(Merge(articleOf("1", lines...)))
+	g := Merge(articleOf("1", lines...))
+	b := bursts(g, g.names())
 	if len(b) != 1 || b[0].Events != 6 || b[0].From != (Date{2015, 11, 16}) {
 		t.Errorf("%v", b)
+	}
+	if len(b) == 1 && (!slices.Equal(b[0].Names, []string{"Abe"}) || !strings.HasPrefix(b[0].Event, "Abe call")) {
+		t.Errorf("about %q, %q", b[0].Names, b[0].Event)
+	}
+}
+
+// TestContact: what did not happen, or may have been at any time, is no contact of a day.
+func TestContact(t *testing.T) {
+	g := Merge(articleOf("1", "Abe|meet|Bea|2015-11-03|in the park", "Abe|call|Bea|2015-11-09|late", "Abe|write|Bea|../2015-11-20|often", "Abe|leave|Bea|2015-12-01|alone"))
+	for i := range g.Events {
+		if g.Events[i].Lemma == "leave" {
+			g.Events[i].Status = Planned
+		}
+	}
+	got := contacts(g, g.names())
+	if len(got) != 1 || got[0].Events != 3 || got[0].First != "2015-11-03" || got[0].Last != "2015-11-09" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestModularity(t *testing.T) {
+	// Two triangles and a tie of equal weights: 6 of 7 ties lie inside, half of all ends in each: 6/7 - 1/2.
+	if got := NewStats(barbell()).Modularity; math.Abs(got-(6.0/7-0.5)) > 0.01 {
+		t.Errorf("%f", got)
 	}
 }
 

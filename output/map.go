@@ -68,14 +68,15 @@ func newChart(g *graph.Graph, o Options) *chart {
 	if c.Title == "" {
 		c.Title = "Who did what with whom"
 	}
-	c.collect(g)
-	c.cluster(graph.Communities(g))
+	n := graph.NewNetwork(g)
+	c.collect(g, n)
+	c.cluster(n.Communities())
 	c.AllNodes, c.AllLinks = len(c.Nodes), len(c.Links)
 	return c.trim(min(cmp.Or(o.MaxNodes, readableNodes), possibleNodes), min(cmp.Or(o.MaxEdges, readableLinks), possibleLinks))
 }
 
 // collect makes a link of the ties between two entities, whichever way they point.
-func (c *chart) collect(g *graph.Graph) {
+func (c *chart) collect(g *graph.Graph, n *graph.Network) {
 	x := newFacts(g)
 	nodes := map[string]*node{}
 	find := func(id string) *node {
@@ -86,7 +87,7 @@ func (c *chart) collect(g *graph.Graph) {
 		return nodes[id]
 	}
 	links := map[[2]string]*link{}
-	for _, t := range graph.NewNetwork(g).Ties() {
+	for _, t := range n.Ties() {
 		if x.entities[t.From] == nil || x.entities[t.To] == nil {
 			continue
 		}
