@@ -26,7 +26,9 @@ func (l *line) content() {
 	}
 	words := l.written(at, l.days(at))
 	if len(words) > room {
-		words = l.fitted(at, words, room)
+		if words = l.fitted(at, words, room); words[len(words)-1] == "…" && l.topic() {
+			return
+		}
 	}
 	said := strings.Join(words, " ")
 	if quote {
@@ -71,6 +73,19 @@ func (l *line) contentRange() (at extract.Range, before bool) {
 	return l.bare(extract.Range{From: l.cl.Head + 1, To: s.To}), false
 }
 
+// saidBy is the clause that is what clause cl says: that of its slot, or the one it stands in parataxis to; -1 if there is none.
+func (r *reader) saidBy(cl *extract.Clause) int {
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 {
+			return a.Clause
+		}
+	}
+	if strings.HasPrefix(cl.Link, "parataxis") {
+		return cl.Parent
+	}
+	return -1
+}
+
 // of is the clause without which the object says nothing: "dismissed claims [that he lied]", "changed the way [it works]",
 // "accused the bank [of hiding losses]"; empty if there is none.
 func (l *line) of() extract.Range {
@@ -103,7 +118,7 @@ func (l *line) fills(k int, atObject bool) bool {
 		return extract.Is(t.Rel, "advcl") && (t.XPOS == "VBG" || l.r.d.Clauses[c].Kind == "copula") && l.r.rules.In("object-mark", l.r.d.Clauses[c].Mark)
 	}
 	noun := l.r.d.Tokens[t.Head].Lemma
-	return t.Rel == "acl" && (l.r.rules.In("claim-noun", noun) || t.XPOS == "VB" && l.r.rules.In("plan-noun", noun)) || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)
+	return t.Rel == "acl" && (l.r.rules.In("claim-noun", noun) || t.XPOS == "VB") || extract.Is(t.Rel, "acl") && l.r.rules.In("hollow", noun)
 }
 
 // first is the first token of the clause's own words: verb group and subject.

@@ -29,7 +29,7 @@ func (r *reader) fold() {
 		if j := r.half(e); j >= 0 {
 			drop[j] = true
 		}
-		drop[i] = drop[i] || r.repeats(e)
+		drop[i] = drop[i] || r.repeats(e) || r.asked(e)
 	}
 	r.putAside(func(i int) bool { return drop[i] })
 }
@@ -150,6 +150,16 @@ func (r *reader) repeats(e *extract.Event) bool {
 	}
 	p := &r.d.Clauses[cl.Parent]
 	return p.Kind == "verb" && r.out[r.index[cl.Parent]].Type == e.Type && slices.ContainsFunc(p.Args, func(a extract.Argument) bool { return a.Head == e.Head })
+}
+
+// asked tells of what no rule knows and somebody is only asked to do: the line of the request says it.
+func (r *reader) asked(e *extract.Event) bool {
+	cl := &r.d.Clauses[e.Clause]
+	if e.Type != "" || cl.Link != "xcomp" || cl.Tense != "none" || cl.Parent < 0 || r.index[cl.Parent] < 0 || e.Status != graph.Possible {
+		return false
+	}
+	g := &r.out[r.index[cl.Parent]]
+	return g.Type != "" && g.Status == graph.Happened
 }
 
 // half is the event that goes where e is an infinitive and another event its governor, -1 for none: the governor if only

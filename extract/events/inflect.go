@@ -25,16 +25,16 @@ func loadVerbs(files fs.FS, name string) (inflector, error) {
 }
 
 // forms are the words that a label says instead of those written, by where they stand.
-type forms struct{ subject, verb map[string]string }
+type forms struct{ subject, verb, third, topic map[string]string }
 
 // loadForms reads a file of such words: where, as written and as said, separated by tabs.
 func loadForms(files fs.FS, name string) (forms, error) {
-	f := forms{map[string]string{}, map[string]string{}}
-	where := map[string]map[string]string{"subject": f.subject, "verb": f.verb}
+	f := forms{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	where := map[string]map[string]string{"subject": f.subject, "verb": f.verb, "third": f.third, "topic": f.topic}
 	err := eachLine(files, name, func(line int, text string) error {
 		c := strings.Split(text, "\t")
 		if len(c) != 3 || where[c[0]] == nil {
-			return fmt.Errorf("%s:%d:1: want subject or verb, the word as written and as said, separated by tabs", name, line)
+			return fmt.Errorf("%s:%d:1: want subject, verb, third or topic, the word as written and as said, separated by tabs", name, line)
 		}
 		where[c[0]][c[1]] = c[2]
 		return nil
@@ -115,6 +115,19 @@ func regular(lemma string) string {
 		return lemma + string(last) + "ed"
 	}
 	return lemma + "ed"
+}
+
+// thirdPerson is present form w as a name has it for its subject: insist, insists.
+func (f *forms) thirdPerson(w string) string {
+	switch n := len(w); {
+	case f.third[w] != "":
+		return f.third[w]
+	case n > 1 && w[n-1] == 'y' && !vowel(w[n-2]):
+		return w[:n-1] + "ies"
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x") || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh"):
+		return w + "es"
+	}
+	return w + "s"
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

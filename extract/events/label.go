@@ -51,7 +51,7 @@ func (l *line) compose(s graph.Status) {
 		subject = "not " + subject
 	}
 	l.add(l.short(subject))
-	l.add(r.verbGroup(cl, s, passive, l.plural("subject")))
+	l.add(l.agreeing(r.verbGroup(cl, s, passive, l.plural("subject"))))
 	if cl.Predicate.To-cl.Predicate.From > 0 {
 		l.add(r.particleOf(cl))
 	}
@@ -65,6 +65,25 @@ func (l *line) compose(s graph.Status) {
 	l.addressed()
 	l.content()
 	l.obliques()
+}
+
+// agreeing is a verb group in the person of its subject where a name has taken the place of "I".
+func (l *line) agreeing(group string) string {
+	i := firstSubject(l.cl)
+	if l.cl.Args[i].Clause >= 0 || !strings.EqualFold(l.r.d.Word(l.cl.Args[i].Head), "i") || l.parts[0] == "I" {
+		return group
+	}
+	first, rest, more := strings.Cut(group, " ")
+	for k := l.cl.Predicate.From; k <= l.cl.Head; k++ {
+		if x := l.r.d.Tokens[k].XPOS; x == "VBP" && in(l.r.forms.verb, strings.ToLower(l.r.d.Word(k))) == first {
+			first = l.r.forms.thirdPerson(first)
+			break
+		}
+	}
+	if more {
+		return first + " " + rest
+	}
+	return first
 }
 
 // short is the subject of a line, without what hangs on its right where it is long and the verb has more to say.

@@ -44,7 +44,7 @@ func (l *line) obliques() {
 	for _, p := range phrases {
 		n := strings.Count(p.words, " ") + 1
 		room := labelWords
-		if len(l.parts) == 2 {
+		if len(l.parts) == 2 || len(take) == 0 && p.weight == ruled {
 			room += 2 // subject and verb alone say little
 		}
 		if l.words+n > room && (len(take) > 0 || l.words > 4 || n > labelWords) {

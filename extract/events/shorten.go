@@ -180,7 +180,7 @@ func (l *line) between(i int) bool {
 func (l *line) predicates(at extract.Range) bool {
 	for i := at.From; i < at.To; i++ {
 		if c := l.r.clause[i]; c >= 0 && l.r.d.Clauses[c].Kind != "noun" && !at.Has(l.r.d.Tokens[i].Head) {
-			return true
+			return l.r.d.Clauses[c].Tense != "none" || l.r.d.Clauses[c].Mark != "" || !l.r.mereSaying(l.cl)
 		}
 	}
 	return false

@@ -207,15 +207,7 @@ func (r *reader) unsaid(cl *extract.Clause) bool {
 	if !r.mereSaying(cl) {
 		return false
 	}
-	c := -1
-	if strings.HasPrefix(cl.Link, "parataxis") {
-		c = cl.Parent
-	}
-	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "clause" && a.Clause >= 0 {
-			c = a.Clause
-		}
-	}
+	c := r.saidBy(cl)
 	if c < 0 {
 		return false
 	}
