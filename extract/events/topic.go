@@ -12,25 +12,16 @@ const leastTopic = 3
 // topic says what is spoken of instead of words that do not fit: "spoke of the recovery of demand in Japan". It tells whether
 // it could.
 func (l *line) topic() bool {
-	verb := 1
+	const verb = 1 // after the subject
+	c := l.r.saidBy(l.cl)
+	if l.rule != nil || c < 0 || len(l.parts) <= verb || l.r.forms.topic[l.parts[verb]] == "" {
+		return false
+	}
 	said := l.r.forms.topic[l.parts[verb]]
 	told := said == l.parts[verb]
-	c := l.r.saidBy(l.cl)
-	if l.rule != nil || said == "" || told != (len(l.parts) > 2) || c < 0 {
+	a := l.r.spokenOf(&l.r.d.Clauses[c])
+	if a == nil || told != (len(l.parts) > verb+1) {
 		return false
-	}
-	i := firstSubject(&l.r.d.Clauses[c])
-	if i < 0 || l.r.d.Clauses[c].Args[i].Clause >= 0 {
-		return false
-	}
-	a := &l.r.d.Clauses[c].Args[i]
-	if u := l.r.d.Tokens[a.Head].UPOS; u != "NOUN" && u != "PROPN" {
-		return false
-	}
-	for k := a.At.From; k < a.At.To; k++ {
-		if w := strings.ToLower(l.r.d.Word(k)); l.r.rules.In("negation", w) || l.r.rules.In("mine", w) {
-			return false
-		}
 	}
 	words := l.r.words(&extract.Argument{At: a.At, Head: a.Head, Slot: "oblique", Clause: -1})
 	if strings.Count(words, " ")+1+l.words > labelWords+1 {
@@ -48,4 +39,23 @@ func (l *line) topic() bool {
 	}
 	l.add(words)
 	return true
+}
+
+// spokenOf is the subject of clause cl where it is a thing that can be named by itself: no pronoun, no "no reasons", nothing
+// of the speaker's own. Nil if it is none.
+func (r *reader) spokenOf(cl *extract.Clause) *extract.Argument {
+	i := firstSubject(cl)
+	if i < 0 || cl.Args[i].Clause >= 0 {
+		return nil
+	}
+	a := &cl.Args[i]
+	if u := r.d.Tokens[a.Head].UPOS; u != "NOUN" && u != "PROPN" {
+		return nil
+	}
+	for k := a.At.From; k < a.At.To; k++ {
+		if w := strings.ToLower(r.d.Word(k)); r.rules.In("negation", w) || r.rules.In("mine", w) {
+			return nil
+		}
+	}
+	return a
 }
