@@ -134,7 +134,7 @@ func (u *unifier) joinCopies(block []int) {
 	for k, i := range block {
 		for _, j := range block[k+1 : min(k+1+window, len(block))] {
 			a, b := u.union.find(i), u.union.find(j)
-			if a == b || !together(u.g.Events[i].Status, u.g.Events[j].Status) || u.shareSource(i, j) || !sameSentence(&u.g.Events[i], &u.g.Events[j]) {
+			if a == b || !together(u.g.Events[i].Status, u.g.Events[j].Status) || u.groupsShare(a, b) || !sameSentence(&u.g.Events[i], &u.g.Events[j]) {
 				continue
 			}
 			t, ok := u.group[a].time.Intersect(u.group[b].time)
@@ -144,6 +144,14 @@ func (u *unifier) joinCopies(block []int) {
 			u.unite(a, b, t, u.line(i, j, "in a copy of the article"))
 		}
 	}
+}
+
+// groupsShare tells whether a source tells both a member of one group and one of the other: of one article, a copy has
+// each event once.
+func (u *unifier) groupsShare(a, b int) bool {
+	return slices.ContainsFunc(u.group[a].some(), func(i int) bool {
+		return slices.ContainsFunc(u.group[b].some(), func(j int) bool { return u.shareSource(i, j) })
+	})
 }
 
 // sameSentence tells whether labels agree and most words of a quote are in one of the other event.

@@ -55,7 +55,7 @@ func (n *noter) neighbours(a, b *Event) {
 
 // surely is how much must speak for two events being one for their difference to be a contradiction: much more than for
 // making them one, since most things that differ are two.
-const surely = 1.2
+const surely = 2.0
 
 // story compares two events of articles of one story that one thing alone keeps apart.
 func (n *noter) story(t *story, i, j int) {
@@ -69,7 +69,7 @@ func (n *noter) story(t *story, i, j int) {
 	}
 	apart := t.differences(i, j)
 	w := t.speaks(i, j)
-	actors := w - toEntity - toPerson - compare(p.named, q.named, 0, toNamed) // as if the same person acted in both
+	actors := w - toEntity - toPerson - compare(p.named, q.named, 0, toNamed) - p.strange(q) // as if the same person acted in both
 	switch {
 	case len(apart) == 1 && w >= surely && apart[0] == aboutPlace:
 		n.between(a, b, aboutPlace, n.names[a.Place], n.names[b.Place])

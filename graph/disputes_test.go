@@ -40,7 +40,7 @@ func TestDisputes(t *testing.T) {
 	first := "in the northern port of Harstad while ferries from Tromso waited outside the flooded harbour"
 	then := "near flooded Harstad , its northern port , as ferries waited off Tromso outside the harbour"
 	more := "Kari Moe|open|the shelter||for stranded families beside the old Harstad lighthouse"
-	again := "beside the old lighthouse of Harstad|shelter|families||as stranded Kari Moe said"
+	again := "Kari Moe|shelter|stranded families||beside the old lighthouse of Harstad"
 	others := []*Graph{articleOf("x", "a chef|fry|eggs||with thyme"), articleOf("y", "a bank|raise|rates||by a quarter point")}
 	for _, c := range []struct {
 		name, a, b string

@@ -273,6 +273,11 @@ func (e *Event) roleKey(r *Role) string {
 // symmetric types say the same whoever is agent and whoever patient: who met whom does not matter.
 var symmetric = []string{"AGREE", "CONSULT", "COOPERATE"}
 
+// sayings are the types of what is said: one says many things, to the same people on one day.
+var sayings = []string{"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "STATEMENT", "THREATEN"}
+
+func (e *Event) saying() bool { return slices.Contains(sayings, e.Type) }
+
 func (e *Event) symmetric() bool { return slices.Contains(symmetric, e.Type) }
 
 // what is the type, or the lemma where there is no type, in lower case.
@@ -288,7 +293,7 @@ func (e *Event) what() string {
 //
 // Events of which so little is known that they could be many are one only where the same sources tell of them: that is
 // so if no entity takes part, if one does and nothing else is said, or if the time is unknown, open, or longer than a
-// month. Of those with less than two roles the label must agree too: what somebody said is in the label only.
+// month. Of those with less than two roles, and of what is said, the label must agree too: the words are in it only.
 func eventKey(e *Event) string {
 	entities := entityCount(e)
 	roles := make([]string, 0, len(e.Roles))
@@ -310,7 +315,7 @@ func eventKey(e *Event) string {
 		}
 		parts = append(append(parts, "sources"), set(sources)...)
 	}
-	if len(roles) < 2 {
+	if len(roles) < 2 || e.saying() {
 		parts = append(parts, "label", fold(e.Label, ' '))
 	}
 	return strings.Join(parts, "\n")

@@ -25,7 +25,7 @@ func TestReadSenses(t *testing.T) {
 	}
 	_, err = ReadSenses(strings.NewReader("kill,,slay\nloud: shout\n"))
 	var f Faults
-	if !errors.As(err, &f) || f.Error() != "1:6: a word is missing\n2:1: \"loud\" is none of weak, apart and empty" {
+	if !errors.As(err, &f) || f.Error() != "1:6: a word is missing\n2:1: \"loud\" is none of weak, apart, empty, also and once" {
 		t.Errorf("faults: %v", err)
 	}
 }

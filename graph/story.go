@@ -14,7 +14,9 @@ type story struct {
 	u        *unifier
 	near     *siblings
 	senses   *Senses
-	profiles []*profile // of events, made when first asked for
+	profiles []*profile       // of events, made when first asked for
+	told     map[telling]int  // how many events of a sense a source tells
+	numbers  map[string]int32 // of senses
 }
 
 // candidate is two events that may be one, and how much speaks for it.
@@ -74,7 +76,7 @@ func (t *story) vague(all []candidate) map[int]bool {
 const inStory = "in articles of one story"
 
 // nearlyAs is how much less may speak for a second event until the first is clearly meant.
-const nearlyAs = 0.2
+const nearlyAs = 0.4
 
 // telling is a sense in a source.
 type telling struct{ sense, source int32 }
@@ -87,8 +89,10 @@ func (c comparison) events() (i, j int) { return int(c >> 32), int(uint32(c)) }
 // pairs are the events that are to be compared, sorted.
 func (t *story) pairs() (all []comparison) {
 	at, keys := t.tellings()
+	t.told = make(map[telling]int, len(at))
 	for _, k := range keys {
 		here := at[k]
+		t.told[k] = len(here)
 		for n, i := range here {
 			all = appendPairs(all, i, here[n+1:])
 			for _, near := range t.near.near[k.source] {
@@ -105,8 +109,9 @@ func (t *story) pairs() (all []comparison) {
 // tellings are the events of each sense in each source, those that a lemma alone says too little of aside.
 func (t *story) tellings() (at map[telling][]int, keys []telling) {
 	at = make(map[telling][]int, len(t.u.g.Events))
-	numbers := map[string]int32{} // of senses
-	ofs := map[string][]int32{}   // senses of lemmas
+	numbers := map[string]int32{}
+	t.numbers = numbers
+	ofs := map[string][]int32{} // senses of lemmas
 	for i := range t.u.g.Events {
 		e := &t.u.g.Events[i]
 		senses, old := ofs[e.Lemma]

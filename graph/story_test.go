@@ -72,11 +72,14 @@ func TestStory(t *testing.T) {
 		{"other persons", "a judge|jail|Anna Berg||" + rest, "a judge|jail|Olga Lund||" + again, false},
 		{"named apart", "the first storm|kill|sailors||" + rest, "the second storm|kill|sailors||" + again, false},
 		{"other numbers", "a storm|kill|four sailors||, 31 in all, " + rest, "a storm|kill|ten farmers||, 77 in all, " + again, false},
+		{"other doers", "Anna Berg|kill|sailors||, 31 in all, " + rest, "Olga Lund|slay|the sailors||, 31 in all, " + again, false},
+		{"other counts", "a storm|kill|31 sailors||" + rest, "the storm|kill|77 sailors||" + again, false},
+		{"not the only one", "a storm|kill|four sailors||" + rest, "a storm also|kill|four sailors||" + again, true}, // in its article
 		{"saying", "Anna Berg|say|little||" + rest, "Anna Berg|say|much||" + again, false},
 		{"other stories", "a storm|kill|sailors||off Peru", "a bear|kill|sailors||near Nome", false},
 	} {
 		more := "Kari Moe|open|the shelter||for stranded families beside the old Harstad lighthouse"
-		other := "beside the old lighthouse of Harstad|shelter|families||as stranded Kari Moe said"
+		other := "Kari Moe|shelter|stranded families||beside the old lighthouse of Harstad"
 		if c.name == "other stories" {
 			other = "a mayor|close|the quarry||over unpaid taxes"
 		}
@@ -91,6 +94,50 @@ func TestStory(t *testing.T) {
 		}
 		if one != c.one {
 			t.Errorf("%s: one event %v, want %v", c.name, one, c.one)
+		}
+	}
+}
+
+// TestHeadline: an article says again what its headline says, and tells of two where it says so.
+func TestHeadline(t *testing.T) {
+	senses, err := ReadSenses(strings.NewReader("open, unveil\nalso: also\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, first, second string
+		want                int // events
+	}{
+		{"the same act", "Anna Berg|open|a bridge||", "Anna Berg|unveil|the bridge||over the sound at Harstad on a windy morning", 1},
+		{"another thing", "Anna Berg|open|a bridge||", "Anna Berg|unveil|a statue||over the sound at Harstad on a windy morning", 2},
+		{"another doer", "Anna Berg|open|a bridge||", "Olga Lund|unveil|the bridge||over the sound at Harstad on a windy morning", 2},
+		{"one more", "Anna Berg|open|a bridge||", "Anna Berg also|unveil|the bridge||over the sound", 2},
+	} {
+		g := articleOf("a", c.first, c.second)
+		g.Events[0].Seen[0].Quote = strings.TrimRight(g.Events[0].Seen[0].Quote, " .")
+		g.Events[0].Seen[0].End = len(g.Events[0].Seen[0].Quote)
+		if u := UnifyBy(Merge(g), Judgement{Senses: senses}); len(u.Events) != c.want {
+			t.Errorf("%s: %d events, want %d", c.name, len(u.Events), c.want)
+		}
+	}
+}
+
+// TestSayings: what the same two say to each other on one day is one only if they say the same.
+func TestSayings(t *testing.T) {
+	said := func(source, more string) *Graph {
+		g := articleOf(source, "Anna Berg|warn|Olga Lund|2015-11-15|"+more)
+		g.Events[0].Type, g.Events[0].Label = "THREATEN", g.Events[0].Seen[0].Quote
+		return g
+	}
+	for _, c := range []struct {
+		name, a, b string
+		want       int // events
+	}{
+		{"the same", "that the harbour of Harstad would flood", "the harbour would flood at Harstad", 1},
+		{"something else", "that the harbour of Harstad would flood", "about unpaid taxes on quarries", 2},
+	} {
+		if u := Unify(Merge(said("a", c.a), said("b", c.b))); len(u.Events) != c.want {
+			t.Errorf("%s: %d events, want %d", c.name, len(u.Events), c.want)
 		}
 	}
 }

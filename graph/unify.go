@@ -20,8 +20,10 @@ import (
 //   - the same words as evidence, while the roles of one are among those of the other, or
 //   - the same trigger in the same sentence of two copies of one article, or
 //   - lemmas that share a sense, in one article or in two that tell one story, while enough speaks for their being one
-//     in sentences, names, numbers and roles; see story,
+//     in what their sentences and articles say and name, in numbers and roles; see story,
 //
+// but never if they are the first and the second, name other numbers in the same words, or, where something is said, say
+// nothing in common;
 // and if their times agree: both are the same, or one, no longer than a month, holds the other, and there is only one
 // such other. A time that is open towards the past, such as "before it was published", reaches back for days only, one
 // open towards the future, such as a plan's, as far ahead, and two such agree if they end or begin within days of each
@@ -77,6 +79,7 @@ const maxRounds = 4
 // unifyEvents goes through the events once. It gives g itself where no two are one.
 func unifyEvents(g *Graph, near *siblings, by *Judgement) *Graph {
 	u := newUnifier(g)
+	u.story = newStory(u, near, &by.Senses)
 	u.judge(&by.person)
 	blocks := u.blocks()
 	for _, b := range u.copyBlocks() {
@@ -88,7 +91,7 @@ func unifyEvents(g *Graph, near *siblings, by *Judgement) *Graph {
 	for _, b := range blocks {
 		u.heldTimes(b)
 	}
-	newStory(u, near, &by.Senses).join()
+	u.story.join()
 	return u.result()
 }
 
@@ -100,6 +103,7 @@ type unifier struct {
 	group []gathered // of each root of union
 	why   map[int][]string
 	apart map[[2]int]bool // pairs of events that a person says are two
+	story *story
 }
 
 // gathered is what is known of the events that became one so far.

@@ -63,3 +63,16 @@ func (v *vocabulary) word(w string) int32 {
 // rarity is the weight of a word, above 0: the fewer sources have it, the more (Spärck Jones, "A statistical
 // interpretation of term specificity", 1972).
 func (v *vocabulary) rarity(w int32) float64 { return math.Log(1 + v.of/max(v.sources[w], 1)) }
+
+// says is how much it says that two texts have a word in common, 0…1: the square of its rarity beside that of a word which
+// no other source has.
+func (v *vocabulary) says(w int32) float64 { return says(v.sources[w], v.of) }
+
+// says is that of what have of all sources name. Of few sources little can be said about what is rare: they are taken for
+// fewest.
+func says(have, of float64) float64 {
+	const fewest = 50
+	of = max(of, fewest)
+	r := math.Log(1+of/max(have, 1)) / math.Log(1+of)
+	return r * r
+}

@@ -1,146 +1,167 @@
 package graph
 
 import (
-	"cmp"
+	"math"
 	"slices"
-	"strings"
 )
 
 // enough is how much must speak for two events for their groups to be looked at, and wholly how much must speak for all
 // pairs of the groups on the mean; forbidden says that something speaks against it that nothing outweighs.
-const enough, wholly, forbidden = 0.3, 0.6, -100
+const enough, wholly, forbidden = 0.2, 0.6, -100
 
-// The weights of what speaks for and against two events being one. Their order of size was read off how often each goes
-// with events that are one in articles of one story; they were set by hand.
+// The weights of what speaks for and against two events being one, as the logarithms of odds. Their order of size was
+// read off joins of news articles that were judged by eye; they were set by hand, to halves and fifths.
 const (
-	byStory   = 0.7  // how near the articles are, 0…1
-	byQuote   = 2.5  // how near the sentences are, 0…1
-	byEntity  = 0.3  // an entity has the same role in both
-	byFigure  = 0.4  // a number stands in both sentences
-	toEntity  = -0.9 // other entities have the same role
-	toPerson  = -0.5 // and in each there is a person who is not in the other
-	toWords   = -0.5 // other words have the same role
-	toObject  = -1.5 // and the role is that of the object
-	toNamed   = -0.5 // the sentences name entities, and none in common
-	toFigure  = -0.9 // numbers stand in both sentences, and none in common
-	toLemma   = -0.6 // the words are different ones of one sense
-	toArticle = -0.8 // one article tells both: it does not say the same thing twice without need
+	toBegin    = -3.0 // most events are two
+	byFocus    = 0.5  // unless all articles are about one thing
+	byStory    = 1.5  // how near the articles are, 0…1
+	byCast     = 0.7  // whom and what the articles name in common, 0…maxShared: that both do is what they begin with
+	byWords    = 1.0  // what the sentences say in common beside who did what, 0…maxShared
+	byQuote    = 1.5  // and how much that is of what they say, 0…1
+	byLabel    = 1.0  // what the labels say in common, 0…maxShared
+	byLemma    = 1.4  // the same word tells both, not two of one sense
+	byPart     = 0.7  // an entity takes part in both, in other roles
+	byOnce     = 1.0  // and to nobody does such a thing happen twice
+	byEntity   = 1.0  // an entity has the same role in both
+	bySameDay  = 0.5  // both are of the same day
+	byHeadline = 2.5  // one is the headline of the other
+	toEntity   = -1.0 // other entities have the same role
+	toPerson   = -0.7 // and in each there is a person who is not in the other
+	toWords    = -0.6 // other words have the same role
+	toObject   = -1.8 // and the role is that of the object
+	toNamed    = -0.6 // the sentences name entities, and none in common
+	toFigure   = -1.0 // numbers stand in both sentences, and none in common
+	toCount    = -2.0 // numbers stand in both labels, and none in common
+	toArticle  = -0.8 // one article tells both: it does not say the same thing twice without need
+	toOther    = -1.0 // names or numbers stand in both sentences, none in common, and nobody named takes part in both
+	toMany     = -0.7 // times the logarithm of how many such events one article tells: which of them is meant?
 )
 
-// object is the index of the patient's slot.
-const object = 1
-
-// profile is an event as it is weighed against others.
-type profile struct {
-	sources []int32 // sorted
-	quote   []term  // of length 1
-	named   []string
-	figures []int32
-	apart   []string
-	roles   [core]slot
-}
-
-// slot is who or what stands in one core role.
-type slot struct {
-	ids   []string
-	words []int32
-}
-
-func (t *story) profile(i int) *profile {
-	if t.profiles[i] == nil {
-		e := &t.u.g.Events[i]
-		k := t.near.profiles[&e.Seen[0]]
-		if k.profile == nil || k.n != len(e.Seen) {
-			k = kept{len(e.Seen), t.newProfile(e)}
-			t.near.profiles[&e.Seen[0]] = k
-		}
-		t.profiles[i] = k.profile
-	}
-	return t.profiles[i]
-}
-
-// kept is the profile of an event with n evidence. An event that became one with others has evidence of its own; all
-// that does not keeps what it had, and its profile from pass to pass.
-type kept struct {
-	n       int
-	profile *profile
-}
-
-func (t *story) newProfile(e *Event) *profile {
-	p := &profile{}
-	for k := range e.Seen[:min(len(e.Seen), maxSeen)] {
-		v := &e.Seen[k]
-		s := t.near.index[v.Source]
-		p.sources = append(p.sources, s)
-		p.quote = t.near.quote(p.quote, v)
-		p.named = append(p.named, t.near.mentions[sentence{s, int32(v.Start)}]...)
-	}
-	p.sources = slices.Compact(p.sources)
-	p.named = set(p.named)
-	slices.SortFunc(p.quote, func(a, b term) int { return cmp.Or(byWord(a, b), cmp.Compare(b.weight, a.weight)) })
-	p.quote = slices.CompactFunc(p.quote, func(a, b term) bool { return a.word == b.word })
-	normalise(p.quote)
-	for _, x := range p.quote {
-		if t.near.words.digits[x.word] {
-			p.figures = append(p.figures, x.word)
-		}
-	}
-	p.apart = t.senses.apartIn(e.Label)
-	for _, r := range e.Roles {
-		if k := roleRank(r.Name); k < core {
-			if r.Entity != "" {
-				p.roles[k].ids = append(p.roles[k].ids, r.Entity)
-			}
-			if text := cmp.Or(r.Text, t.u.names[r.Entity]); !t.senses.empty[fold(text, ' ')] {
-				p.roles[k].words = append(p.roles[k].words, t.near.words.words(text)...)
-			}
-		}
-	}
-	return p
-}
+// maxShared is how much in common says all that can be said. A word that no third source has counts nearly 1.
+const maxShared = 2.0
 
 // weigh is how much speaks for events i and j being one, forbidden where they cannot be.
 func (t *story) weigh(i, j int) float64 {
-	if !t.senses.shared(t.u.g.Events[i].Lemma, t.u.g.Events[j].Lemma) || len(t.differences(i, j)) > 0 {
+	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
+	if !t.senses.shared(a.Lemma, b.Lemma) || len(t.differences(i, j)) > 0 {
 		return forbidden
 	}
-	return t.speaks(i, j)
+	p, q := t.profile(i), t.profile(j)
+	if _, _, one := t.between(p, q); t.namesOthers(a, p, q) || t.saysOther(a, b, p, q, one) {
+		return forbidden
+	}
+	return t.speaks(i, j) + toMany*math.Log(max(1, t.many(a, b)))
 }
 
-// differences are what keeps events i and j apart whatever speaks for them: date, place, whether it happened.
-func (t *story) differences(i, j int) (about []string) {
-	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
-	if !together(a.Status, b.Status) {
-		about = append(about, aboutHappened)
+// together tells whether an entity takes part in both.
+func (p *profile) together(q *profile) bool {
+	return slices.ContainsFunc(p.roles[:], func(x slot) bool {
+		return slices.ContainsFunc(q.roles[:], func(y slot) bool { return meet(x.ids, y.ids) })
+	})
+}
+
+// leads tells whether one of p and q, which one article tells, is the headline of the other.
+func (p *profile) leads(q *profile, one bool) bool {
+	return one && (p.titles && q.early || q.titles && p.early)
+}
+
+// many is the greatest number of events that share a sense with a and b in one article that tells either.
+func (t *story) many(a, b *Event) (n float64) {
+	for _, s := range t.senses.of(a.Lemma) {
+		if a.Lemma != b.Lemma && !slices.Contains(t.senses.of(b.Lemma), s) {
+			continue
+		}
+		for _, e := range [...]*Event{a, b} {
+			for k := range e.Seen[:min(len(e.Seen), maxSeen)] {
+				n = max(n, float64(t.told[telling{t.numbers[s], t.near.index[e.Seen[k].Source]}]))
+			}
+		}
 	}
-	if a.Place != "" && b.Place != "" && a.Place != b.Place {
-		about = append(about, aboutPlace)
-	}
-	if !mayMeet(a.When.Time, b.When.Time) {
-		about = append(about, aboutDate)
-	}
-	return about
+	return n
 }
 
 // speaks is how much speaks for events i and j being one, their differences aside.
 func (t *story) speaks(i, j int) float64 {
 	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
 	p, q := t.profile(i), t.profile(j)
-	if meet(p.roles[0].ids, q.roles[object].ids) && meet(p.roles[object].ids, q.roles[0].ids) && !a.symmetric() {
-		return forbidden // who did it to whom, and who to whom
-	}
-	near, one := t.between(p, q)
-	if named := len(p.apart) > 0 && len(q.apart) > 0; (one || named) && !slices.Equal(p.apart, q.apart) || one && sameSentences(a, b) {
+	near, cast, one := t.between(p, q)
+	if t.exclude(i, j, one) {
 		return forbidden
 	}
-	w := byStory*near + byQuote*cosine(p.quote, q.quote)
-	if one {
+	like, words := t.common(p.quote, q.quote)
+	w := toBegin + byFocus*t.near.focus + byStory*near + byCast*(cast-maxShared)
+	w += byWords*words + byQuote*like*min(1, words) + byLabel*t.labels(p, q) + byLemma*float64(b2i(a.Lemma == b.Lemma))
+	w += compare(p.named, q.named, 0, toNamed) + compare(p.figures, q.figures, 0, toFigure) + compare(p.counts, q.counts, 0, toCount)
+	switch {
+	case p.leads(q, one):
+		w += byHeadline
+	case one:
 		w += toArticle
 	}
-	if a.Lemma != b.Lemma {
-		w += toLemma
+	if s, t := a.When.Time, b.When.Time; s.Grain == Day && s.sameTime() == t.sameTime() {
+		w += bySameDay
 	}
-	w += compare(p.named, q.named, 0, toNamed) + compare(p.figures, q.figures, byFigure, toFigure)
+	slots := t.slots(p, q)
+	switch both := p.together(q); {
+	case both && slots <= 0:
+		w += byPart
+		fallthrough
+	case both:
+		w += byOnce * float64(b2i(t.senses.once[a.Lemma]))
+	}
+	return w + slots + p.strange(q)
+}
+
+// strange is toOther where it holds.
+func (p *profile) strange(q *profile) float64 {
+	if p.together(q) {
+		return 0
+	}
+	return min(compare(p.figures, q.figures, 0, toOther), compare(p.named, q.named, 0, toOther))
+}
+
+// notLess is how much must speak for two events of one who does the same to what no entity names, though their times
+// agree.
+const notLess = -0.3
+
+// allows tells whether the words of two events of which those who take part and the times are the same leave it at that:
+// they name no other numbers, what is said agrees, and at least so much speaks for it.
+func (t *story) allows(i, j int, atLeast float64) bool {
+	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
+	p, q := t.profile(i), t.profile(j)
+	_, _, one := t.between(p, q)
+	return !t.exclude(i, j, one) && compare(p.counts, q.counts, 0, toCount) == 0 && !t.saysOther(a, b, p, q, one) && t.speaks(i, j) >= atLeast
+}
+
+// common is how much of two lists of words is the same, 0…1, and how much that says, 0…maxShared.
+func (t *story) common(a, b []term) (like, words float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := byWord(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			like += float64(a[i].weight) * float64(b[j].weight)
+			words += t.near.words.says(a[i].word)
+			i, j = i+1, j+1
+		}
+	}
+	return like, min(words, maxShared)
+}
+
+// labels is how much the labels say in common, 0…maxShared.
+func (t *story) labels(p, q *profile) (words float64) {
+	for _, w := range p.label {
+		if _, ok := slices.BinarySearch(q.label, w); ok {
+			words += t.near.words.says(w)
+		}
+	}
+	return min(words, maxShared)
+}
+
+// slots is what those who take part say of two events being one.
+func (t *story) slots(p, q *profile) (w float64) {
 	for k := range p.roles {
 		x := t.weighSlots(&p.roles[k], &q.roles[k])
 		if k == object && x == toWords {
@@ -184,41 +205,18 @@ func meet[T comparable](a, b []T) bool {
 	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
 }
 
-// between is how near the sources of two events are, and whether one source tells both.
-func (t *story) between(p, q *profile) (near float64, one bool) {
+// between is how near the sources of two events are, how much of those they name is the same, and whether one source
+// tells both.
+func (t *story) between(p, q *profile) (near, cast float64, one bool) {
 	for _, x := range p.sources {
 		for _, y := range q.sources {
 			if x == y {
-				one = true
+				one, cast = true, maxShared
+				continue
 			}
-			near = max(near, t.near.between(x, y))
+			s := t.near.between(x, y)
+			near, cast = max(near, float64(s.near)), max(cast, float64(s.cast))
 		}
 	}
-	return near, one
-}
-
-// sameSentences tells whether a sentence tells both: then they are two.
-func sameSentences(a, b *Event) bool {
-	return slices.ContainsFunc(a.Seen, func(x Evidence) bool {
-		return slices.ContainsFunc(b.Seen, func(y Evidence) bool { return x.Source == y.Source && x.Start == y.Start })
-	})
-}
-
-// mayMeet tells whether two times may be of one event: one is unknown, or both are narrow and have a day in common.
-func mayMeet(t, s Time) bool {
-	if !t.Known() || !s.Known() {
-		return true
-	}
-	t, s = reach(t), reach(s)
-	return t.sameTime() == s.sameTime() || narrow(t) && narrow(s) && t.Overlaps(s)
-}
-
-// apartIn are the words of a label that set an event apart from another of its kind, sorted.
-func (s *Senses) apartIn(label string) (words []string) {
-	for w := range strings.FieldsSeq(fold(label, ' ')) {
-		if s.apart[w] {
-			words = append(words, w)
-		}
-	}
-	return set(words)
+	return near, cast, one
 }
