@@ -77,6 +77,9 @@ func (a *assembler) entities() {
 			index[first] = i
 			a.entity[first] = fmt.Sprintf("e%d", i+1)
 			a.g.Entities = append(a.g.Entities, graph.Entity{ID: a.entity[first], Name: name, Kind: kind, Keys: keys, Aliases: aliases})
+			if t, ok := chains.Trait(first); ok {
+				a.g.Entities[i].Traits = []graph.Trait{t}
+			}
 		}
 		e := &a.g.Entities[i]
 		if x.Form != Pronoun {

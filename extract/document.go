@@ -124,6 +124,9 @@ type Mention struct {
 	// Holds are the places whose names stand inside this one, nil if there are none: "University of Cambridge" holds
 	// Cambridge.
 	Holds []Held
+	// Told is what the titles of the person tell: the gender of Mrs, the country of an office of state. Pronouns tell
+	// nothing here: who they stand for is a guess.
+	Told graph.Trait
 	// Local says that the name means its thing within this article only: "City", "Union".
 	Local bool
 	// Stands is the lexicon's ID of what a seat of power stands for where it acts: place/russia for the Kremlin, or for

@@ -75,8 +75,8 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 	}
 	if kind == graph.Person {
 		for n := range names {
-			if strings.Contains(n, " ") {
-				set[graph.KeyOf(kind, n)] = true
+			if k := graph.KeyOf(kind, n); strings.Contains(k, " ") {
+				set[k] = true
 			}
 		}
 	}
@@ -89,13 +89,14 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 
 // key is the key of a thing's best name.
 func (c *ChainIndex) key(kind graph.Kind, known, name string, local bool) string {
-	switch {
-	case known != "" && kind != graph.Person:
+	if known != "" && kind != graph.Person {
 		return graph.KnownKey(known)
-	case known == "" && (local || kind == graph.Person && !strings.Contains(name, " ")):
-		return graph.KeyOf(kind, name) + "@" + c.d.ID
 	}
-	return graph.KeyOf(kind, name)
+	k := graph.KeyOf(kind, name)
+	if known == "" && (local || kind == graph.Person && !strings.Contains(k, " ")) {
+		k += "@" + c.d.ID
+	}
+	return k
 }
 
 // EntityKeys is NewChains(d).Keys(first), for one chain.

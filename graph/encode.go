@@ -114,6 +114,9 @@ func encodeEntity(t tree, e *Entity) {
 	t.num("mentions", float64(e.Mentions))
 	t.num("sources", float64(e.Sources))
 	words(t, "keys", e.Keys, flow)
+	if len(e.Traits) > 0 {
+		list(t, "traits", e.Traits, flow, encodeTrait)
+	}
 	if len(e.Why) > 0 {
 		words(t, "why", e.Why, block)
 	}

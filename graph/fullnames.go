@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// fullNames gives each person whom an article names by one word, "Obama", or by an initial and one, "B Obama", the key of
-// the only person of the graph whose full name ends in that word, and begins with that initial, so that Merge makes them
-// one. It asks that the two be near: a source of the one and the
-// sources that name the other in full must name leastCompany others in common, places and what is named everywhere
-// aside. The graph is g with new keys; nil where there is nothing to do.
+// fullNames gives each person whom an article names by one word, "Obama" or "Venus", or by an initial and one, "B Obama", the
+// key of the person of the graph whose full name ends in that word and begins with that initial, or else is the only one
+// that begins with that word, so that Merge makes them one. It asks that the two be near: a source of the one and the sources that name the
+// other in full must name leastCompany others in common, places and what is named everywhere aside; of several that fit,
+// one must have farCloser times the company of all others. The graph is g with new keys; nil where there is nothing to do.
 func fullNames(g *Graph) *Graph {
-	full := map[string][]int{} // by last word of the name
+	last, first := map[string][]int{}, map[string][]int{}
 	var short []int
 	for i := range g.Entities {
 		e := &g.Entities[i]
@@ -21,27 +21,53 @@ func fullNames(g *Graph) *Graph {
 		case len(words) == 1 || len(words) == 2 && len(words[0]) == 1:
 			short = append(short, i)
 		default:
-			last := words[len(words)-1]
-			full[last] = append(full[last], i)
+			end := words[len(words)-1]
+			last[end] = append(last[end], i)
+			if len(words) == 2 {
+				first[words[0]] = append(first[words[0]], i)
+			}
 		}
 	}
-	var h *Graph
-	near := nearness{g: g}
+	n := newNaming(g)
 	for _, i := range short {
-		found := fitting(g, full, fold(g.Entities[i].Name, ' '))
-		if len(found) != 1 || !near.common(i, found[0]) {
+		name := fold(g.Entities[i].Name, ' ')
+		if found := fitting(g, last, name); len(found) > 0 {
+			n.joinNearest(i, found, "full name that ends so, ")
+		} else if found = first[name]; len(found) == 1 {
+			n.joinNearest(i, found, "full name that begins so, ")
+		}
+	}
+	return n.h
+}
+
+// farCloser is how many times the company of all others that fit a surname somebody must have to be meant by it;
+// leastCloser is how much company at least where there are others, and maxRivals how many they may be.
+const farCloser, leastCloser, maxRivals = 3, 4, 12
+
+// joinNearest gives person i, who is named shortly, a key of the one of found that is clearly nearest.
+func (n *naming) joinNearest(i int, found []int, what string) {
+	if len(found) > maxRivals {
+		return
+	}
+	best, most, next := -1, 0, 0
+	for _, j := range found {
+		if !n.may(i, j) {
 			continue
 		}
-		if h == nil {
-			c := *g
-			c.Entities = slices.Clone(g.Entities)
-			h = &c
+		switch c := n.near.common(i, j); {
+		case c > most:
+			best, most, next = j, c, most
+		default:
+			next = max(next, c)
 		}
-		e, of := &h.Entities[i], &g.Entities[found[0]]
-		e.Keys = append(slices.Clone(e.Keys), of.Keys[0])
-		e.Why = append(slices.Clone(e.Why), "“"+e.Name+"” ("+e.Seen[0].Source+") is "+of.Name+": the only full name that ends so, "+inCompany)
 	}
-	return h
+	switch {
+	case most < leastCompany:
+	case len(found) == 1:
+		n.join(i, best, "the only "+what+inCompany)
+	case most >= leastCloser && most >= farCloser*next:
+		n.join(i, best, "of those with a "+what+"the one "+inCompany)
+	}
 }
 
 // maxAlike is how many persons of one last name are looked at.
@@ -124,13 +150,16 @@ func sourcesOfAll(es []Evidence, wanted func(*Evidence) bool) (ids []string) {
 // maxNear is how many sources of an entity are looked at.
 const maxNear = 64
 
-// common tells whether a source of a, named by one word, and one that names b by more are near.
-func (n *nearness) common(a, b int) bool {
+// common is how many entities a source of a and one of b, which names a person by more than one word, have in common at
+// most.
+func (n *nearness) common(a, b int) (most int) {
 	if n.ofs == nil {
 		n.build()
 	}
 	short := sourcesOfAll(n.g.Entities[a].Seen, func(*Evidence) bool { return true })
-	full := sourcesOfAll(n.g.Entities[b].Seen, func(e *Evidence) bool { return strings.ContainsAny(e.Quote, " \n") })
+	full := sourcesOfAll(n.g.Entities[b].Seen, func(e *Evidence) bool {
+		return n.g.Entities[b].Kind != Person || strings.ContainsAny(e.Quote, " \n")
+	})
 	company := map[int]bool{}
 	for _, s := range short[:min(len(short), maxNear)] {
 		for _, i := range n.ofs[s] {
@@ -142,9 +171,7 @@ func (n *nearness) common(a, b int) bool {
 		for _, i := range n.ofs[s] {
 			found += b2i(company[i])
 		}
-		if found >= leastCompany {
-			return true
-		}
+		most = max(most, found)
 	}
-	return false
+	return most
 }

@@ -99,6 +99,8 @@ type Entity struct {
 	// "kind:folded name" (see KeyOf), "known:ID" for an entry of the lexicon, or "kind:folded name@source" for a name
 	// that means somebody in that article only, such as a surname.
 	Keys []string `json:"keys" yaml:"keys,flow"`
+	// Traits are what sources say of a person that tells namesakes apart, sorted.
+	Traits []Trait `json:"traits,omitempty" yaml:"traits,omitempty"`
 	// Why has one line for each tie that made names or mentions one, sorted; shown by explain.
 	Why []string `json:"why,omitempty" yaml:"why,omitempty"`
 	// Seen has one Evidence per mention that names it; never empty.

@@ -108,7 +108,7 @@ func (m *merger) unite(members []place) Entity {
 		u.Seen = m.evidence(u.Seen, e.Seen, p.gi)
 		u.Kind = Kind(least(string(u.Kind), string(e.Kind)))
 	}
-	u.Keys, u.Why, u.Seen = set(u.Keys), set(u.Why), tidyEvidence(u.Seen)
+	u.Keys, u.Why, u.Seen, u.Traits = set(u.Keys), set(u.Why), tidyEvidence(u.Seen), m.traits(members)
 	names = slices.DeleteFunc(set(names), func(s string) bool { return s == "" })
 	u.Kind = kindOf(u.Keys, u.Kind)
 	u.Name = bestName(&u, names)
@@ -164,7 +164,8 @@ func kindOf(keys []string, otherwise Kind) Kind {
 
 // bestName picks from sorted names the one to show. Best are names with the slug of an entry of the lexicon; then those
 // that are keys of the entity, which short forms are not; then full names (not in capitals alone; of persons, more than
-// one word). Among equals the one most often seen wins, then the longest, then the first.
+// one word, and no initial in front). Among equals the one most often seen wins, then the longest, of persons the
+// shortest, then the first.
 func bestName(e *Entity, names []string) string {
 	votes := make(map[string]int, len(names))
 	for i := range e.Seen {
@@ -174,7 +175,7 @@ func bestName(e *Entity, names []string) string {
 	for _, name := range names {
 		rank := rankName(e, name)
 		v, w := votes[name], votes[best]
-		if rank > bestRank || rank == bestRank && (v > w || v == w && len(name) > len(best)) {
+		if rank > bestRank || rank == bestRank && (v > w || v == w && len(name) != len(best) && (len(name) > len(best)) == (e.Kind != Person)) {
 			best, bestRank = name, rank
 		}
 	}
@@ -194,7 +195,7 @@ func rankName(e *Entity, name string) (rank int) {
 			rank = 2
 		}
 	}
-	if strings.IndexFunc(name, unicode.IsLower) >= 0 && (e.Kind != Person || strings.ContainsRune(name, ' ')) {
+	if strings.IndexFunc(name, unicode.IsLower) >= 0 && (e.Kind != Person || strings.IndexByte(folded, ' ') > 1) {
 		rank++
 	}
 	return rank

@@ -69,8 +69,16 @@ func (p *packer) entity(e *Entity) {
 	p.int(&e.Mentions)
 	p.int(&e.Sources)
 	each(p, &e.Keys, p.str)
+	each(p, &e.Traits, p.trait)
 	each(p, &e.Why, p.str)
 	each(p, &e.Seen, p.evidence)
+}
+
+func (p *packer) trait(t *Trait) {
+	p.str(&t.Source)
+	p.word(&t.Gender)
+	p.time(&t.Born)
+	p.str(&t.Country)
 }
 
 func (p *packer) event(e *Event) {

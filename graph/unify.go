@@ -38,9 +38,12 @@ func Unify(g *Graph) *Graph { return UnifyBy(g, Judgement{}) }
 
 // Judgement is what UnifyBy goes by beside the graph itself. The zero Judgement knows nothing.
 type Judgement struct {
-	Senses Senses // which lemmas may tell of one event
-	person person // what somebody says of which are one; set by Correct
+	Senses     Senses // which lemmas may tell of one event
+	FirstNames Senses // which first names may be one person's: "Bernie" and "Bernard"
+	person     person // what somebody says of which are one; set by Correct
 }
+
+func (by *Judgement) variantNames(g *Graph) *Graph { return variantNames(g, &by.FirstNames) }
 
 // UnifyBy is Unify with a Judgement.
 func UnifyBy(g *Graph, by Judgement) *Graph {
@@ -54,11 +57,12 @@ func unify(g *Graph, by Judgement) *Graph {
 		u = mergeNames(u, by.person.joinNames(u))
 	}
 	markCopies(u)
-	for _, name := range []func(*Graph) *Graph{localNames, fullNames} {
+	for _, name := range []func(*Graph) *Graph{localNames, fullNames, by.variantNames, aliasNames, kindNames} {
 		if named := name(u); named != nil {
 			u = mergeNames(u, by.person.partNames(named, u))
 		}
 	}
+	lookAlikes(u)
 	near := siblingsOf(u)
 	for range maxRounds {
 		next := unifyEvents(u, near, &by)

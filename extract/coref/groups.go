@@ -45,9 +45,6 @@ func (w *work) nameGroups() {
 		w.group[i] = g
 		x := &w.groups[g]
 		x.mentions = append(x.mentions, i)
-		if x.gender == 0 {
-			x.gender = m.Gender
-		}
 	}
 	w.kinds()
 	w.nationals()
@@ -83,6 +80,20 @@ func (w *work) kinds() {
 		default:
 			x.known, x.kind = w.d.Mentions[known].Known, w.d.Mentions[known].Kind
 		}
+		w.genderOf(x)
+	}
+}
+
+// genderOf gives a group the gender of the first of its mentions that has its kind and tells one.
+func (w *work) genderOf(x *group) {
+	for _, i := range x.mentions {
+		if m := &w.d.Mentions[i]; m.Kind == x.kind && m.Gender != 0 {
+			x.gender = m.Gender
+			return
+		}
+	}
+	if x.kind == graph.Person {
+		x.gender = 0
 	}
 }
 

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/extract/lexicon"
 	"dateline/graph"
@@ -110,6 +112,24 @@ func (w *work) place() {
 	}
 }
 
+// told is what tells a person that the lexicon does not know from namesakes: the gender of a title, the country of an office
+// of state.
+func (w *work) told(m *extract.Mention, t *thing) (told graph.Trait) {
+	if t.kind != graph.Person || t.known != "" || m.Form != extract.Name {
+		return told
+	}
+	if title := w.lex.Title(m.Title[strings.LastIndexByte(m.Title, ' ')+1:]); title != nil && title.Gender != 0 {
+		told.Gender = string(rune(title.Gender))
+	}
+	for _, p := range t.posts {
+		if e := w.lex.Entry(p.of); e != nil && e.Sort == "country" && len(w.lex.Holders(p.title, p.of, 0)) > 0 {
+			told.Country = p.of
+			break
+		}
+	}
+	return told
+}
+
 // acts tells whether the seat of power of mention i stands for its state: a house or office always does, a city where it
 // says something.
 func (w *work) acts(i int) bool {
@@ -162,7 +182,7 @@ func (w *work) finish() {
 		}
 		if t.name != "" {
 			m.Name = t.name
-			m.Also = t.also
+			m.Also, m.Told = t.also, w.told(m, t)
 			m.Local = t.local || w.own(m, t.known)
 		}
 		if t.gender != 0 {
