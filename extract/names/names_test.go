@@ -70,6 +70,8 @@ func TestNames(t *testing.T) {
 		{"Exports to Asia - notably Sweden - fell.", "place Asia, place Sweden"},
 		{"The film is about Ms Armistead.", "person Armistead (Ms)"},
 		{"Nordlund, Inc. moved to Oslo.", "organization Nordlund, Inc., place Oslo"},
+		{`She directed the film "Quiet Rivers of Oslo" and wrote a song called "Harbour".`, "work Quiet Rivers of Oslo, work Harbour"},
+		{`"Grey Harbour," a novel by Ann Lee, sold well. He said "Ann Lee" twice.`, "work Grey Harbour, person Ann Lee, person Ann Lee"},
 		{"Orsby is a Danish chain of shops. Prices at Orsby rose.", "organization Orsby, organization Orsby"},
 		{"He sang with the rock band Tolvik in Oslo.", "organization Tolvik, place Oslo"},
 		{"A storm hit the village of Marchetti on Monday.", "place Marchetti"},

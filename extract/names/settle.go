@@ -25,7 +25,7 @@ func (f *finder) settle(found []Span) []Span {
 			}
 		}
 	}
-	spans = f.turned(spans)
+	spans = f.works(f.turned(spans))
 	spans = f.fromLexicon(spans)
 	spans = f.strangers(spans)
 	spans = f.consistent(f.withShort(f.ofPlace(spans)))
