@@ -68,6 +68,9 @@ func Lookup(name string) (f Format, ok bool) {
 	return Format{}, false
 }
 
+// SizeBetweenness makes those names large in the map that others are joined by; see graph.Actor.
+const SizeBetweenness = "betweenness"
+
 // Options say how to print. The zero value is what most people want.
 type Options struct {
 	// Title heads the timeline, the page and the map; empty: made from the graph.
@@ -87,6 +90,8 @@ type Options struct {
 	Raw bool
 	// MaxNodes and MaxEdges bound the map; 0 means 36 and 46.
 	MaxNodes, MaxEdges int
+	// Size is what the sizes of names in the map tell: their weight, or SizeBetweenness.
+	Size string
 	// Page is where the links of the map lead; empty means timeline.html beside it.
 	Page string
 	// Place lays out the graphs of the map, in the DOT language, and gives Graphviz's plain format for each; nil means the

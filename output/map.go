@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"dateline/graph"
 )
@@ -47,6 +48,8 @@ type chart struct {
 	Page     string // address of the timeline, for links
 	Nodes    []*node
 	Links    []*link
+	// Between is the betweenness of entities by ID, where that is what sizes tell.
+	Between map[string]float64
 	// AllNodes and AllLinks are how many there were before the trimming.
 	AllNodes, AllLinks int
 }
@@ -56,8 +59,8 @@ type node struct {
 	Entity *graph.Entity
 	Name   string
 	Weight int     // sum of its links
-	Rank   int     // place by weight, from 0
-	Part   float64 // weight as a part of the weightiest node's, 0…1
+	Rank   int     // place by size, from 0
+	Part   float64 // size as a part of the greatest node's, 0…1; the size is the weight, or the betweenness
 	// Cluster is the number of the community it belongs to; 0: none.
 	Cluster int
 }
@@ -71,6 +74,9 @@ func newChart(g *graph.Graph, o Options) *chart {
 	n := graph.NewNetwork(g)
 	c.collect(g, n)
 	c.cluster(n.Communities())
+	if o.Size == SizeBetweenness {
+		c.Between = n.Betweenness()
+	}
 	c.AllNodes, c.AllLinks = len(c.Nodes), len(c.Links)
 	return c.trim(min(cmp.Or(o.MaxNodes, readableNodes), possibleNodes), min(cmp.Or(o.MaxEdges, readableLinks), possibleLinks))
 }
@@ -125,20 +131,42 @@ func (c *chart) trim(maxNodes, maxLinks int) *chart {
 	slices.SortStableFunc(t.Nodes, func(a, b *node) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity.ID, b.Entity.ID))
 	})
-	for i, n := range t.Nodes {
-		n.Rank, n.Part = i, float64(n.Weight)/float64(max(t.Nodes[0].Weight, 1))
-	}
+	t.rank()
 	return &t
 }
 
-// leftOut says what the picture does not show; empty if it shows all there is.
+// rank says how much each name of the picture matters.
+func (c *chart) rank() {
+	size := func(n *node) float64 { return float64(n.Weight) }
+	if c.Between != nil {
+		size = func(n *node) float64 { return c.Between[n.Entity.ID] }
+	}
+	order := slices.Clone(c.Nodes)
+	slices.SortStableFunc(order, func(a, b *node) int { return cmp.Compare(size(b), size(a)) })
+	for i, n := range order {
+		n.Rank, n.Part = i, 0
+		if most := size(order[0]); most > 0 {
+			n.Part = size(n) / most
+		}
+	}
+}
+
+// sizeTold says what sizes tell where that is the betweenness.
+const sizeTold = "Large names lie between others. "
+
+// leftOut says what the picture does not show, and what sizes tell where that is not the weight; empty if there is
+// nothing to say.
 func (c *chart) leftOut() string {
 	if c.AllNodes == 0 {
 		return "No links between names were found."
 	}
-	if c.AllNodes == len(c.Nodes) && c.AllLinks == len(c.Links) {
-		return ""
+	between := ""
+	if c.Between != nil {
+		between = sizeTold
 	}
-	return fmt.Sprintf("Shown are the weightiest %d of %d names and %d of %d links between them; all events are in the timeline.",
+	if c.AllNodes == len(c.Nodes) && c.AllLinks == len(c.Links) {
+		return strings.TrimSpace(between)
+	}
+	return between + fmt.Sprintf("Shown are the weightiest %d of %d names and %d of %d links between them; all events are in the timeline.",
 		len(c.Nodes), c.AllNodes, len(c.Links), c.AllLinks)
 }

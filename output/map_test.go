@@ -180,3 +180,23 @@ func TestMapRandom(t *testing.T) {
 	}
 	all.Wait()
 }
+
+// TestMapSize: with betweenness, the one whom all ways lead over is the largest name, however little is told of it.
+func TestMapSize(t *testing.T) {
+	pairs := [][2]int{{1, 2}, {2, 3}, {2, 4}}
+	for range 20 {
+		pairs = append(pairs, [2]int{0, 1})
+	}
+	g := shape(5, pairs)
+	for size, want := range map[string]string{"": "Person Number 1", "weight": "Person Number 1", SizeBetweenness: "Person Number 2"} {
+		c := newChart(g, Options{Size: size})
+		for _, n := range c.Nodes {
+			if (n.Rank == 0) != (n.Name == want) || n.Rank == 0 && n.Part != 1 {
+				t.Errorf("%q: %s has place %d, %.2f", size, n.Name, n.Rank, n.Part)
+			}
+		}
+		if told := strings.HasPrefix(c.leftOut()+" ", sizeTold); told != (size == SizeBetweenness) {
+			t.Errorf("%q: told %q", size, c.leftOut())
+		}
+	}
+}

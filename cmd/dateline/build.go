@@ -64,6 +64,7 @@ Formats:
 	f.BoolVar(&b.samples, "samples", false, "read the built-in articles, too")
 	f.BoolVar(&b.options.WithText, "with-text", false, "put the text of the articles into graph.yaml")
 	f.BoolVar(&b.options.Raw, "raw", false, "write CSV cells as they are; else none runs as a formula in a spreadsheet")
+	f.StringVar(&b.options.Size, "size", "weight", "what the sizes of names in the map tell: weight or betweenness: `NAME`")
 	f.BoolVar(&b.options.Quotes, "quotes", false, "print the sentences under the events of the timeline")
 	return c
 }
@@ -96,8 +97,12 @@ func (b *building) run(inputs []string) error {
 		return err
 	}
 	if b.inputs > 0 || len(b.stored.remove) > 0 {
-		if err := b.stored.write(g, b.options); err != nil {
+		kept, err := b.stored.write(g, b.options)
+		if err != nil {
 			return err
+		}
+		if kept != "" {
+			b.note(b.cmd, "%s was changed after it was made; it is kept as %s", b.stored.into, kept)
 		}
 		if g, err = b.asked.of(g); err != nil {
 			return err
@@ -123,6 +128,9 @@ func (b *building) check(inputs []string) ([]output.Format, error) {
 	}
 	if b.out == "" {
 		return nil, misuse("for example --out out; --out - writes one format to standard output", "--out DIR is missing")
+	}
+	if s := b.options.Size; s != "weight" && s != output.SizeBetweenness {
+		return nil, misuse("weight or betweenness", "--size %s: not known", s)
 	}
 	var formats []output.Format
 	for name := range strings.SplitSeq(b.formats, ",") {

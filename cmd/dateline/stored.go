@@ -85,11 +85,35 @@ func (s *stored) read() (graph.Parts, error) {
 	return parts, nil
 }
 
-// write writes the graph and its parts; the parts last, so that a run that is cut off can be made again.
-func (s *stored) write(g *graph.Graph, o output.Options) error {
+// write writes the graph and its parts; the parts last, so that a run that is cut off can be made again. A graph that is
+// younger than its parts was changed by somebody else: it is kept under the name that write gives.
+func (s *stored) write(g *graph.Graph, o output.Options) (kept string, err error) {
 	if s.into == "" {
-		return nil
+		return "", nil
 	}
+	if kept, err = s.keepChanged(); err != nil {
+		return "", err
+	}
+	return kept, s.writeBoth(g, o)
+}
+
+// keepChanged moves the graph out of the way if it is younger than its parts.
+func (s *stored) keepChanged() (kept string, err error) {
+	old, err := os.Stat(s.into)
+	parts, err2 := os.Stat(s.into + partsEnding)
+	if err != nil || err2 != nil || !old.ModTime().After(parts.ModTime()) {
+		return "", nil // nothing there: what is wrong, writing will tell
+	}
+	kept = s.into + "~"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(kept); errors.Is(err, os.ErrNotExist) {
+			return kept, os.Rename(s.into, kept)
+		}
+		kept = fmt.Sprintf("%s~%d", s.into, n)
+	}
+}
+
+func (s *stored) writeBoth(g *graph.Graph, o output.Options) error {
 	dir, name := filepath.Split(s.into)
 	if dir == "" {
 		dir = "."
