@@ -19,7 +19,7 @@ function startNetwork() {
 
   const cy = cytoscape({
     container: canvas, elements: [], layout: {name: "preset"}, minZoom: 0.03, maxZoom: 4, boxSelectionEnabled: false,
-    autounselectify: true, textureOnViewport: false, hideEdgesOnViewport: data.ties.length > 1500, pixelRatio: data.names.length > 1500 ? 1 : "auto",
+    autounselectify: true, textureOnViewport: data.names.length > 1500, hideEdgesOnViewport: data.ties.length > 1500, pixelRatio: data.names.length > 1500 ? 1 : "auto",
   });
 
   function paint() {
@@ -85,13 +85,25 @@ function startNetwork() {
     const nodes = [...taking].filter(n => joined.has(n)).sort((a, b) => a - b).map(n => nodeOf(n, heaviest));
     const few = nodes.length <= small, fresh = few ? nodes.filter(n => !places.has(n.data.n)) : [];
     for (const n of nodes) n.position = few && places.get(n.data.n) || beside(n.data.n, taking, few);
-    cy.batch(() => { cy.elements().remove(); cy.add([...nodes, ...edges]); });
+    cy.batch(() => show([...nodes, ...edges]));
     const start = few && fresh.length === nodes.length;
     if (start) tidy(); else if (few) fresh.forEach(n => places.set(n.data.n, {...n.position}));
     if (start || !few) fit();
     byId("left").textContent = nodes.length < all ? `The weightiest ${nodes.length} of ${all} names; ${count(edges.length, "link")}.` :
       `${count(nodes.length, "name")}, ${count(edges.length, "link")}.`;
     mark();
+  }
+
+  // show leaves what is there already where it is: to make thousands of elements anew takes time.
+  function show(elements) {
+    const ids = new Set(elements.map(e => e.data.id));
+    cy.elements().filter(e => !ids.has(e.id())).remove();
+    cy.add(elements.filter(e => {
+      const old = cy.getElementById(e.data.id);
+      if (old.empty()) return true;
+      if (e.position && (old.position("x") !== e.position.x || old.position("y") !== e.position.y)) old.position(e.position);
+      if (Object.keys(e.data).some(k => old.data(k) !== e.data[k])) old.data(e.data);
+    }));
   }
 
   // beside is a place for a name that comes new: near one that it has to do with.
