@@ -41,6 +41,7 @@ func TestExplorerSmooth(t *testing.T) {
 		if c.name == "move" {
 			b.mouse(input.DispatchMouseEventTypeMousePressed, 30, 600, 0)
 		}
+		time.Sleep(time.Second) // what was before has an echo
 		begin := b.processor()
 		const steps = 15
 		for step := range steps {
