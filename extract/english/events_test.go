@@ -185,6 +185,8 @@ func TestLines(t *testing.T) {
 		{"Angela Merkel said the recent recovery of domestic demand in Japan and Europe is needed to help stimulate exports.",
 			"Angela Merkel spoke of the recent recovery of domestic demand in Japan and Europe"},
 		{"“I insist that Poland must pay,” Angela Merkel said.", "Angela Merkel insists that Poland must pay"},
+		{"That money was paid. Its suspicions were aroused.", ""},
+		{"And the board of the harbour left. Angela Merkel decided that.", "The board of the harbour left"},
 		{"Angela Merkel made it hard to win.", ""},
 		{"“That would not be wise,” Angela Merkel said.", ""},
 		{"If Poland maintained the output, Angela Merkel might pay. A group led by Angela Merkel left.", "A group left"},

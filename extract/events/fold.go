@@ -15,7 +15,7 @@ func (r *reader) fold() {
 	content := map[int][]int{} // token of a verb of saying → events that it tells
 	for i := range r.out {
 		e := &r.out[i]
-		drop[i] = r.faceless(e) || r.wordless(e, &r.d.Clauses[e.Clause]) || e.Type == "" && r.aside(&r.d.Clauses[e.Clause])
+		drop[i] = r.faceless(e) || r.nobodys(e) || r.wordless(e, &r.d.Clauses[e.Clause]) || e.Type == "" && r.aside(&r.d.Clauses[e.Clause])
 		if len(e.Attribution) > 0 && !drop[i] {
 			content[e.Attribution[0].Cue] = append(content[e.Attribution[0].Cue], i)
 		}
@@ -72,6 +72,25 @@ func (r *reader) faceless(e *extract.Event) bool {
 	return false
 }
 
+// nobodys tells of an event of no type about nobody with a name, whose subject only points to what was said before: "its
+// suspicions were aroused", "that money was paid".
+func (r *reader) nobodys(e *extract.Event) bool {
+	cl := &r.d.Clauses[e.Clause]
+	i := firstSubject(cl)
+	if e.Type != "" || cl.Kind == "noun" || i < 0 || cl.Args[i].Clause >= 0 || r.anyNamed(e.Roles) {
+		return false
+	}
+	first := cl.Args[i].At.From
+	switch t := &r.d.Tokens[first]; {
+	case t.UPOS == "PRON" && extract.Is(t.Rel, "nmod:poss"):
+		m := r.mention[first]
+		return m < 0 || !r.named[m]
+	case t.UPOS == "DET":
+		return r.rules.In("pointing", strings.ToLower(r.d.Word(first)))
+	}
+	return false
+}
+
 // contradicts tells whether somebody with a name says that those whom pronoun w stands for did not do something: "“They did
 // not discuss coalitions,” Rey said" is more than a saying of Rey's, whoever they are.
 func (r *reader) contradicts(e *extract.Event, w string) bool {
@@ -87,7 +106,9 @@ func (r *reader) sign(e *extract.Event) {
 		if m := e.Attribution[0].Mention; m >= 0 && r.named[m] {
 			source = r.name(m)
 		}
-		e.Label += ", " + source + " " + e.Attribution[0].Verb
+		if !strings.HasPrefix(e.Label, source+" ") {
+			e.Label += ", " + source + " " + e.Attribution[0].Verb
+		}
 	}
 }
 
@@ -135,7 +156,7 @@ func (r *reader) quote(told []int, saying *extract.Event) {
 		}
 		cl := &r.d.Clauses[saying.Clause]
 		l := line{r: r, cl: cl}
-		if source := l.slot("subject"); source != "" && !strings.Contains(e.Label, ", "+source) {
+		if source := l.slot("subject"); source != "" && !strings.Contains(e.Label, ", "+source) && !strings.HasPrefix(e.Label, source+" ") {
 			e.Label += ", " + source + " " + r.verbGroup(cl, saying.Status, cl.Passive, false)
 		}
 	}

@@ -226,10 +226,7 @@ func (l *line) plural(slot string) bool {
 			n++
 			t := &l.r.d.Tokens[a.Head]
 			w := strings.ToLower(l.r.d.Word(a.Head))
-			plural = t.XPOS == "NNS" || t.XPOS == "NNPS" || w == "they" || w == "we" || w == "you" || w == "these" || w == "those" || w == "all" || w == "both"
-			if t.XPOS == "CD" && w != "one" && w != "1" {
-				plural = true
-			}
+			plural = t.XPOS == "NNS" || t.XPOS == "NNPS" || l.r.rules.In("plural", w) || t.XPOS == "CD" && w != "one" && w != "1"
 		}
 	}
 	return n > 1 || plural

@@ -49,6 +49,9 @@ func (r *reader) closed(a *extract.Argument) extract.Range {
 	for at.To > a.Head+1 && (r.d.Tokens[at.To-1].UPOS == "ADP" || r.d.Tokens[at.To-1].UPOS == "PUNCT") && at.To < a.At.To {
 		at.To--
 	}
+	for at.From < a.Head && r.d.Tokens[at.From].UPOS == "CCONJ" {
+		at.From++
+	}
 	at.From = r.unbroken(at.From)
 	return at
 }

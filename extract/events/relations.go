@@ -210,14 +210,7 @@ func (r *relater) between(from, to int) bool {
 // of tells whether a phrase hangs on a noun by a preposition that says whose it is.
 func (r *relater) of(token int) bool {
 	c := r.deps.Kid(r.d, token, "case")
-	if c < 0 {
-		return false
-	}
-	switch strings.ToLower(r.d.Word(c)) {
-	case "of", "for", "at", "to":
-		return true
-	}
-	return false
+	return c >= 0 && r.set.In("belonging", strings.ToLower(r.d.Word(c)))
 }
 
 // fitting refuses a country's adjective before an office that is no country's: a Russian analyst comes from Russia; and a
@@ -277,8 +270,26 @@ func (r *relater) post(i int, body *extract.Mention) string {
 	}
 	switch {
 	case body.Kind == graph.Group && !r.set.In("head-group", lemma):
-	case r.set.In("head-office", before+" "+lemma), r.set.In("head-office", lemma) && !r.set.In("deputy", before):
+	case r.set.In("head-office", before+" "+lemma), r.set.In("head-office", lemma+" of "+strings.ToLower(body.Name)),
+		r.set.In("head-office", lemma) && !r.set.In("deputy", before) && !r.branch(i, body):
 		return "head-of"
 	}
 	return "office-of"
+}
+
+// branch tells whether the office at token i heads only a part of body: "tennis chief", "head of research at".
+func (r *relater) branch(i int, body *extract.Mention) bool {
+	if i > 0 {
+		if t := &r.d.Tokens[i-1]; t.UPOS == "NOUN" && t.Head == i && t.Rel == "compound" && !r.set.In("whole", strings.ToLower(t.Lemma)) && !body.At.Has(i-1) {
+			return true
+		}
+	}
+	at, of := false, false
+	for _, k := range r.deps.Kids(i) {
+		if c := r.deps.Kid(r.d, int(k), "case"); c > i {
+			at = at || strings.EqualFold(r.d.Word(c), "at") && body.At.Has(int(k))
+			of = of || strings.EqualFold(r.d.Word(c), "of") && !body.At.Has(int(k))
+		}
+	}
+	return at && of
 }

@@ -195,8 +195,8 @@ func (r *reader) hollow(cl *extract.Clause, e *extract.Event) bool {
 		return true // "a group led by …"
 	}
 	for i := range cl.Args {
-		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && strings.EqualFold(r.d.Word(a.Head), "it") && (r.mention[a.Head] < 0 || r.rules.In("finding", cl.Verb())) {
-			return true // "made it hard to win"
+		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && a.At.Len() == 1 && r.rules.In("pointing", strings.ToLower(r.d.Word(a.Head))) && (r.mention[a.Head] < 0 || r.rules.In("finding", cl.Verb())) {
+			return true // "made it hard to win", "decided that"
 		}
 	}
 	return false
