@@ -14,6 +14,7 @@ func (r *reader) arguments(c int) {
 	}
 	r.oneSubject(cl)
 	r.oneObject(cl)
+	r.expletive(cl)
 	if cl.Kind == "copula" {
 		r.put(cl, "complement", cl.Head, true)
 	}
@@ -102,7 +103,7 @@ func (r *reader) bare(cl *extract.Clause, k int) bool {
 }
 
 // wanted tells whether the infinitive at token k, which the parser took for a purpose, is what a verb of wishing or planning
-// wants: "promised on Monday to send doctors".
+// wants: "promised on Monday to send doctors", "would require the minister to leave".
 func (r *reader) wanted(cl *extract.Clause, k int) bool {
 	verb := cl.Verb()
 	if !r.rules.In("plan", verb) && !r.rules.In("wish", verb) || cl.Kind != "verb" || cl.Passive || k < cl.Head || r.d.Tokens[k].XPOS != "VB" || r.mark(k) != "to" {
@@ -110,11 +111,21 @@ func (r *reader) wanted(cl *extract.Clause, k int) bool {
 	}
 	for _, j := range r.deps.Kids(cl.Head) {
 		switch base(r.d.Tokens[j].Rel) {
-		case "obj", "iobj", "ccomp", "xcomp":
+		case "obj", "iobj":
+			if !r.rules.In("object-control", verb) || int(j) > k || !r.does(int(j)) {
+				return false
+			}
+		case "ccomp", "xcomp":
 			return false
 		}
 	}
 	return true
+}
+
+// does tells whether token i heads words for somebody who can do things.
+func (r *reader) does(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.UPOS == "PRON" || t.UPOS == "NOUN" && r.names.Head[i] >= 0 || r.acts(i) || r.rules.In("people", t.Lemma) || r.rules.In("state", t.Lemma)
 }
 
 // put adds token k, and each of its conjuncts, to slot.

@@ -53,6 +53,9 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
 			return r.complement(p, cl, up)
 		}
+		if cl.Mark == "by" && cl.Tense == "none" && (r.rules.In("wish", p.Verb()) || r.rules.In("plan", p.Verb())) {
+			return weaker(verdict{graph.Possible, p.Head}, up()) // "by leaving they hope to win"
+		}
 		if p.Kind == "copula" && cl.Mark == "in" {
 			return up() // "was not open in attacking them": they were attacked
 		}
@@ -82,7 +85,7 @@ func (r *reader) governedNoun(cl, p *extract.Clause, up func() verdict) verdict 
 			return verdict{graph.Denied, p.Head}
 		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
 			return verdict{graph.Possible, p.Head}
-		case object && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
+		case (object || a.Case == "into") && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
 			return weaker(r.own(p), up())
 		}
 	}

@@ -39,7 +39,7 @@ func (r *reader) inherit(c int) {
 	case "xcomp":
 		r.controlled(cl, p)
 	case "advcl":
-		if r.asked(cl, p) >= 0 {
+		if cl.Link == "xcomp" || r.asked(cl, p) >= 0 {
 			r.controlled(cl, p)
 			return
 		}

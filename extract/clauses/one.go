@@ -1,6 +1,8 @@
 package clauses
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/graph"
 )
@@ -26,6 +28,43 @@ func (r *reader) oneSubject(cl *extract.Clause) {
 		cl.Args = append(cl.Args[:i], cl.Args[i+1:]...)
 		i--
 	}
+}
+
+// expletive drops the "it" of "it took days to repair the line", which stands for the infinitive.
+func (r *reader) expletive(cl *extract.Clause) {
+	if cl.Kind != "verb" || !r.rules.In("effort", cl.Verb()) || !r.measured(cl) {
+		return
+	}
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "subject" && a.At.Len() == 1 && strings.EqualFold(r.d.Word(a.Head), "it") && r.infinitiveBehind(cl) {
+			cl.Args = append(cl.Args[:i], cl.Args[i+1:]...)
+			return
+		}
+	}
+}
+
+// measured tells of an object that is a length of time or a number of something.
+func (r *reader) measured(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if u := r.d.Tokens[a.Head].UPOS; a.Slot == "object" && a.Clause < 0 && (r.timed[a.Head] || u == "NUM" || u == "SYM" || r.deps.Kid(r.d, a.Head, "nummod") >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveBehind tells whether an infinitive with "to" hangs on cl behind its head.
+func (r *reader) infinitiveBehind(cl *extract.Clause) bool {
+	for _, k := range r.deps.Kids(cl.Head) {
+		switch base(r.d.Tokens[k].Rel) {
+		case "advcl", "csubj", "xcomp":
+			if int(k) > cl.Head && r.d.Tokens[k].XPOS == "VB" && r.mark(int(k)) == "to" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // acts tells whether token i heads the name of a person or body.

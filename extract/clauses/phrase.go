@@ -113,8 +113,8 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		if r.timed[k] && k < i && (r.name[i] != 0 && r.name[k] != r.name[i] || k > 0 && r.timed[k-1] && !r.opened(k, i)) {
 			return false // a time tied to what follows it: "in May Islamic State took Palmyra", "that day police fired"
 		}
-		aged := k > i && t.UPOS == "NUM" && r.d.Word(k-1) == "," // "Rey, 26, left"
-		return !aged && (k < head || t.Rel != "dep")
+		aside := k > i && (t.UPOS == "NUM" || t.Rel == "amod") && r.d.Word(k-1) == "," // "Rey, 26, left", "Rey, angry at them, left"
+		return !aside && (k < head || t.Rel != "dep")
 	case "nmod":
 		return k < head || right && (!r.timed[k] || r.timed[head]) && !(i == head && r.strays(i, k))
 	case "case":

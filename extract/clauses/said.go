@@ -90,6 +90,9 @@ func (r *reader) speaker(cl *extract.Clause) (extract.Said, bool) {
 	if cl.Passive {
 		slot = "agent"
 	}
+	if cl.Parent >= 0 && cl.Link == "xcomp" && cl.Mark == "to" && r.rules.In("object-control", r.out[cl.Parent].Verb()) && has(&r.out[cl.Parent], "object") {
+		return r.speaker(&r.out[cl.Parent]) // of "he told them to ask why" he is the one who asks
+	}
 	for i := range cl.Args {
 		a := &cl.Args[i]
 		if a.Slot != slot || a.Clause >= 0 {

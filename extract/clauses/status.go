@@ -45,7 +45,11 @@ func (r *reader) wished(cl *extract.Clause) bool {
 	if cl.Link == "conj" && cl.Tense == "none" {
 		return r.wished(&r.out[cl.Parent])
 	}
-	if cl.Link != "xcomp" || cl.Mark != "to" {
+	if p := &r.out[cl.Parent]; cl.Kind == "noun" {
+		return p.Kind == "verb" && (extract.Is(cl.Link, "obj") || r.caseOf(cl.Head) == "into") && r.wished(p) // "want to enter into talks"
+	}
+	by := cl.Link == "advcl" && cl.Mark == "by" && cl.Tense == "none" // "by leaving they hope to win"
+	if !by && (cl.Link != "xcomp" || cl.Mark != "to") {
 		return false
 	}
 	verb := r.out[cl.Parent].Verb()
@@ -125,7 +129,7 @@ func (r *reader) modal(cl *extract.Clause) verdict {
 
 // form is the verdict of purposes, orders and the like, which show in how the clause is built.
 func (r *reader) form(cl *extract.Clause) verdict {
-	to := cl.Tense == "none" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VB"
+	to := cl.Tense == "none" && cl.Mark == "to" && (r.d.Tokens[cl.Head].XPOS == "VB" || r.d.Tokens[cl.Head].XPOS == "VBN")
 	mark := r.markToken(cl)
 	switch {
 	case cl.Mark == "instead of" || cl.Mark == "rather than":

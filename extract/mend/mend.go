@@ -19,8 +19,8 @@ import (
 
 // repairs are the kinds of repair in the order in which they are made. Each tells whether it changed the tree.
 var repairs = [...]func(*tree) bool{
-	(*tree).days, (*tree).hyphens, (*tree).modals, (*tree).absolutes, (*tree).asides, (*tree).verbless, (*tree).conjuncts,
-	(*tree).subjects,
+	(*tree).days, (*tree).hyphens, (*tree).modals, (*tree).absolutes, (*tree).asides, (*tree).verbless, (*tree).lists,
+	(*tree).agreements, (*tree).conjuncts, (*tree).subjects,
 }
 
 // Trees repairs the trees of d with the groups of words in set. Each sentence keeps its one root.

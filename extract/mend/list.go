@@ -1,0 +1,33 @@
+package mend
+
+// lists makes a name that was read as an apposition of another name a member of the list in which it stands:
+//
+//	met Ada Berg, Paul Ross and Karl Lund      nobody is called twice
+//
+// Both must be names of several words, and a conjunction must close the list.
+func (t *tree) lists() (changed bool) {
+	for b := t.sent.From + 2; b < t.sent.To; b++ {
+		x := &t.d.Tokens[b]
+		if x.Rel != "appos" || x.UPOS != "PROPN" || x.Head < 0 || x.Head > b || !t.fullName(b) || !t.fullName(x.Head) {
+			continue
+		}
+		if from, _ := t.deps.Reach(b); t.commaAt(from) && (t.closes(b, b) || t.closes(x.Head, b)) {
+			x.Rel = "conj"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// fullName tells whether token i heads a name of several words.
+func (t *tree) fullName(i int) bool { return t.d.Tokens[i].UPOS == "PROPN" && t.kid(i, "flat") > i }
+
+// closes tells whether a full name with a conjunction before it hangs on token i behind token b.
+func (t *tree) closes(i, b int) bool {
+	for _, k := range t.deps.Kids(i) {
+		if int(k) > b && t.d.Tokens[k].Rel == "conj" && t.kid(int(k), "cc") >= 0 && t.fullName(int(k)) {
+			return true
+		}
+	}
+	return false
+}
