@@ -385,3 +385,14 @@ func TestExplorerFast(t *testing.T) {
 	b.waitFor(`/^1250 names/.test(document.getElementById("left").textContent)`)
 	b.quiet()
 }
+
+// TestExplorerRecalls: an address that names an event shows it in the list, too.
+func TestExplorerRecalls(t *testing.T) {
+	b := browse(t)
+	b.open(file(t, story(200)) + "#event=event/00150")
+	b.waitFor(`(() => {
+		const row = document.querySelector(".row[aria-selected=true]")?.getBoundingClientRect(), box = document.getElementById("events").getBoundingClientRect();
+		return row && row.top >= box.top && row.bottom <= box.bottom;
+	})()`)
+	b.quiet()
+}

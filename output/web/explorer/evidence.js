@@ -70,7 +70,7 @@ function startEvidence() {
     const ofB = friends(b), common = [...friends(a)].filter(n => ofB.has(n)).sort((x, y) => data.names[y].weight - data.names[x].weight).slice(0, 15);
     return [
       make("h2", "", data.names[a].name + " and " + data.names[b].name),
-      make("p", "soft", `${count(data.eventsOf[a].length, "event")} and ${count(data.eventsOf[b].length, "event")}, ${both.length} with both.`),
+      make("p", "soft", `${data.names[a].name}: ${count(data.eventsOf[a].length, "event")}. ${data.names[b].name}: ${count(data.eventsOf[b].length, "event")}. With both: ${both.length}.`),
       make("p", "", chip(a), chip(b)),
       met.length ? make("ul", "", make("h3", "", "First"), eventLine(met[0]), make("h3", "", "Last"), eventLine(met[met.length - 1])) : make("p", "", "No dated event brings them together."),
       common.length ? make("h3", "", "Both have to do with") : "",

@@ -28,7 +28,6 @@ function startList() {
     const n = state.shown.length;
     const from = printing ? 0 : Math.max(Math.floor(box.scrollTop / rowHeight) - 5, 0);
     const to = printing ? Math.min(n, 2000) : Math.min(n, Math.ceil((box.scrollTop + (box.clientHeight || 800)) / rowHeight) + 5);
-    rows.style.height = n * rowHeight + "px";
     rows.replaceChildren(...Array.from({length: Math.max(to - from, 0)}, (_, k) => row(from + k)));
     if (state.event !== null && byId("row" + state.event)) box.setAttribute("aria-activedescendant", "row" + state.event);
     else box.removeAttribute("aria-activedescendant");
@@ -44,6 +43,7 @@ function startList() {
     byId("count").textContent = state.shown.length === state.data.events.length ? count(state.shown.length, "event") :
       state.shown.length + " of " + count(state.data.events.length, "event");
     if (narrower && state.event === null) box.scrollTop = 0;
+    rows.style.height = state.shown.length * rowHeight + "px"; // before the box is asked to scroll in it
     reveal();
     draw();
   });
