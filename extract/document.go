@@ -121,6 +121,8 @@ type Mention struct {
 	Title string
 	// Known is the lexicon's ID of the thing ("place/russia"), empty if the lexicon does not know it.
 	Known string
+	// Wikidata is the item of what Known names, "Q30", empty where the lexicon has none.
+	Wikidata string
 	// Holds are the places whose names stand inside this one, nil if there are none: "University of Cambridge" holds
 	// Cambridge.
 	Holds []Held

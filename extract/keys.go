@@ -39,7 +39,7 @@ func (c *ChainIndex) Each(first int, do func(i int)) {
 // sorted. keys is nil for a chain that names nothing: only nouns and pronouns.
 //
 //	known:person/barack-obama, person:barack obama     an entry of the lexicon, and the full names in the article
-//	known:place/georgia                                 a place or organisation of the lexicon: its entry alone
+//	known:place/georgia, wikidata:Q230                  a place or organisation of the lexicon: its entry, and its item there
 //	person:jeff rathke                                  a full name
 //	person:basya@asylum                                 a surname alone counts within its article only
 //	organization:city@cup-tie                           so does a name that is only a noun (Mention.Local)
@@ -47,12 +47,12 @@ func (c *ChainIndex) Each(first int, do func(i int)) {
 // A surname alone never makes persons of two articles one; a full name, an organisation, a place do.
 func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliases []string) {
 	names := map[string]bool{}
-	known, also, local := "", "", false
+	known, item, also, local := "", "", "", false
 	kind = c.d.Mentions[first].Kind
 	c.Each(first, func(i int) {
 		m := &c.d.Mentions[i]
 		if known == "" && m.Known != "" {
-			known, kind, name = m.Known, m.Kind, m.Name
+			known, item, kind, name = m.Known, m.Wikidata, m.Kind, m.Name
 		}
 		if m.Form != Name {
 			return
@@ -72,6 +72,9 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 	set := map[string]bool{c.key(kind, known, name, local): true}
 	if known != "" {
 		set[graph.KnownKey(known)] = true
+	}
+	if item != "" {
+		set[graph.WikidataKey(item)] = true
 	}
 	if kind == graph.Person {
 		for n := range names {

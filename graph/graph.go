@@ -96,8 +96,8 @@ type Entity struct {
 	Mentions int `json:"mentions" yaml:"mentions"`
 	Sources  int `json:"sources" yaml:"sources"`
 	// Keys identify: two entities are one if and only if they share a key. Sorted, never empty. A key is
-	// "kind:folded name" (see KeyOf), "known:ID" for an entry of the lexicon, or "kind:folded name@source" for a name
-	// that means somebody in that article only, such as a surname.
+	// "kind:folded name" (see KeyOf), "known:ID" for an entry of the lexicon, "wikidata:Q30" for an item there, or
+	// "kind:folded name@source" for a name that means somebody in that article only, such as a surname.
 	Keys []string `json:"keys" yaml:"keys,flow"`
 	// Traits are what sources say of a person that tells namesakes apart, sorted.
 	Traits []Trait `json:"traits,omitempty" yaml:"traits,omitempty"`

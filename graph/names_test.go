@@ -197,3 +197,17 @@ func TestManyNames(t *testing.T) {
 		}
 	}
 }
+
+// TestWikidata checks that two entities of one item are one, whatever they are called.
+func TestWikidata(t *testing.T) {
+	a, b := namesOf("a", "place:Côte d'Or"), namesOf("b", "place:Golden Coast")
+	for _, g := range []*Graph{a, b} {
+		g.Entities[0].Keys = append(g.Entities[0].Keys, WikidataKey("Q12345"))
+	}
+	if g := Merge(a, b); len(g.Entities) != 1 || g.Entities[0].Wikidata() != "Q12345" {
+		t.Errorf("%+v", g.Entities)
+	}
+	if e := (Entity{Keys: []string{"wikidata:Q1> <x"}}); e.Wikidata() != "" {
+		t.Error(e.Wikidata())
+	}
+}

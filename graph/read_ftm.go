@@ -135,12 +135,16 @@ func (f *ftmReader) entity(e *ftmEntity) {
 	if Slug(name) == "" {
 		key = string(kind) + ":" + e.ID
 	}
+	keys := []string{key}
+	for _, item := range e.Properties["wikidataId"] {
+		keys = append(keys, WikidataKey(item))
+	}
 	aliases := slices.Concat(e.Properties["name"][min(1, len(e.Properties["name"])):], e.Properties["alias"])
 	f.kinds[e.ID] = kind
 	if f.named[name] == "" {
 		f.named[name] = e.ID
 	}
-	f.g.Entities = append(f.g.Entities, Entity{ID: e.ID, Name: name, Kind: kind, Aliases: aliases, Keys: []string{key}, Seen: f.evidence(e, []string{name})})
+	f.g.Entities = append(f.g.Entities, Entity{ID: e.ID, Name: name, Kind: kind, Aliases: aliases, Keys: set(keys), Seen: f.evidence(e, []string{name})})
 }
 
 func (f *ftmReader) event(e *ftmEntity) {

@@ -21,6 +21,21 @@ func KnownKey(id string) string { return known + id }
 
 const known = "known:"
 
+// WikidataKey is the key of an item of Wikidata, "Q30".
+func WikidataKey(item string) string { return wikidata + item }
+
+const wikidata = "wikidata:"
+
+// Wikidata is the item of Wikidata that e is by its keys, "Q30", empty if none is known.
+func (e *Entity) Wikidata() string {
+	for _, k := range e.Keys {
+		if item, ok := strings.CutPrefix(k, wikidata); ok && len(item) > 1 && item[0] == 'Q' && strings.Trim(item[1:], "0123456789") == "" {
+			return item
+		}
+	}
+	return ""
+}
+
 // fold keeps letters and digits of s, in lower case and without marks, and puts sep where words were parted.
 // Apostrophes and full stops part nothing, for "O'Neill" and "U.S.".
 func fold(s string, sep byte) string {

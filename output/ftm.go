@@ -137,6 +137,7 @@ func (f *ftm) entity(x *graph.Entity) {
 	e := newFTM(x.ID, f.schema(x))
 	e.set("name", nameOf(x))
 	e.set("alias", cleanAll(x.Aliases)...)
+	e.set("wikidataId", x.Wikidata())
 	if e.Schema == "Address" {
 		e.set("full", nameOf(x))
 	}

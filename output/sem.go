@@ -99,6 +99,9 @@ func (x *index) entityResource(e *graph.Entity) resource {
 	for _, a := range cleanAll(e.Aliases) {
 		r.text("skos:altLabel", a, "")
 	}
+	if item := e.Wikidata(); item != "" {
+		r.thing("skos:exactMatch", "http://www.wikidata.org/entity/"+item)
+	}
 	for _, l := range x.relations[e.ID] {
 		if l.From == e.ID && x.joins(l) {
 			r.thing(iri("relation/"+l.Type), iri(l.To))

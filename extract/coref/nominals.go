@@ -217,7 +217,7 @@ func (w *work) described(i int) (int, string) {
 	found := -1
 	w.near(i, 2, func(t int) bool {
 		x := &w.things[t]
-		if x.name == "" || len(noun.Sorts) == 0 || plural(x) != (m.Gender == 'p') || !w.sortFits(x, noun) || m.Kind == graph.Person && m.Gender != 'p' {
+		if x.name == "" || len(noun.Sorts) == 0 || w.lex.Seat(x.known) != "" && x.kind == graph.Organization || plural(x) != (m.Gender == 'p') || !w.sortFits(x, noun) || m.Kind == graph.Person && m.Gender != 'p' {
 			return true
 		}
 		if found >= 0 && w.weight(found, w.sent[i]) < 2*w.weight(t, w.sent[i]) {

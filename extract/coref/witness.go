@@ -93,7 +93,7 @@ func (w *work) players() {
 		}
 		if at >= 0 && before >= 0 {
 			x := &w.d.Mentions[at]
-			if x.Kind == graph.Place && x.At.Len() == 1 && w.surname(before, at) && w.surname(i, at) && w.beside(x.At.From-1, -1) && w.beside(x.At.To, 1) {
+			if x.Kind == graph.Place && x.At.Len() == 1 && w.surnames(before, i, at) && w.beside(x.At.From-1, -1) && w.beside(x.At.To, 1) {
 				x.Kind, x.Known, x.Gender, x.By = graph.Person, "", 0, inList
 			}
 		}
@@ -101,10 +101,16 @@ func (w *work) players() {
 	}
 }
 
-// surname tells whether mention i is a person of one word a few words from mention k, in its sentence.
+// surnames tells whether the names i and k on both sides of mention m are surnames: of one word, unknown, and one of them a
+// person's at least.
+func (w *work) surnames(i, k, m int) bool {
+	return w.surname(i, m) && w.surname(k, m) && (w.d.Mentions[i].Kind == graph.Person || w.d.Mentions[k].Kind == graph.Person)
+}
+
+// surname tells whether mention i is an unknown name of one word a few words from mention k, in its sentence.
 func (w *work) surname(i, k int) bool {
 	a, b := &w.d.Mentions[i], &w.d.Mentions[k]
-	return a.Kind == graph.Person && a.At.Len() == 1 && w.sent[i] == w.sent[k] && max(a.At.From-b.At.To, b.At.From-a.At.To) <= 2
+	return (a.Kind == graph.Person || a.Known == "") && a.At.Len() == 1 && w.sent[i] == w.sent[k] && max(a.At.From-b.At.To, b.At.From-a.At.To) <= 2
 }
 
 // initialBefore tells whether the word before token i is a single capital, with or without a point.

@@ -177,6 +177,9 @@ func (w *work) finish() {
 			m.By = "coref/" + w.rule[i]
 		}
 		m.Known, m.Members = t.known, t.members
+		if e := w.lex.Entry(t.known); e != nil {
+			m.Wikidata = e.Wikidata
+		}
 		if seat := w.lex.Seat(t.known); seat != "" && w.acts(i) {
 			m.Stands = seat
 		}

@@ -27,6 +27,8 @@ type Entry struct {
 	Offices    []Office
 	// Adjectives are the words for what is of the country or region, the usual one first: "American", "US".
 	Adjectives []string
+	// Wikidata is its item there, "Q30", empty where the tables have none.
+	Wikidata string
 	// People is what those who live there are called, in the plural: "Britons", "French".
 	People string
 }

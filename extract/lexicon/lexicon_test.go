@@ -133,12 +133,15 @@ func TestIDs(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "things", "first-names", "titles", "nouns", "sorts", "seats", "not-names", "pronouns", "speech", "company-forms", "institutions", "parties"} {
+	for _, f := range []string{"countries", "regions", "cities", "organizations", "groups", "people", "things", "first-names", "titles", "nouns", "sorts", "seats", "not-names", "pronouns", "speech", "company-forms", "institutions", "parties", "wikidata"} {
 		files["lexicon/"+f+".tsv"] = &fstest.MapFile{Data: []byte("# nothing\n")}
 	}
 	files["lexicon/people.tsv"].Data = []byte("# ok\nperson/a-b\tA B\t\t\tx\nperson/c\tC\t\t\tm\tking,place/nowhere,2001,\n")
 	files["lexicon/cities.tsv"].Data = []byte("city/a\tA\n")
 	files["lexicon/things.tsv"].Data = []byte("product/a\tA\nvessel/b\tB\n")
+	files["lexicon/countries.tsv"].Data = []byte("place/here\tHere\n")
+	files["lexicon/wikidata.tsv"].Data = []byte("place/here\t30\nplace/there\tQ30\n")
+	files["lexicon/parties.tsv"].Data = []byte("Blues\torganization/blues\n")
 	_, err := lexicon.Open(files)
 	if err == nil {
 		t.Fatal("no error")
@@ -148,6 +151,9 @@ func TestFaults(t *testing.T) {
 		`lexicon/people.tsv:3:16: month "2001"`,
 		`lexicon/cities.tsv:1:1: id "city/a"`,
 		`lexicon/things.tsv:2:1: id "vessel/b"`,
+		`lexicon/wikidata.tsv:1:12: "30" is no item of Wikidata`,
+		`lexicon/wikidata.tsv:2:1: no entry has the id "place/there"`,
+		`lexicon/parties.tsv:1:7: no entry has the id "organization/blues"`,
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in\n%v", want, err)

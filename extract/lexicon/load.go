@@ -37,6 +37,7 @@ var tables = []source{
 	{"company-forms.tsv", 2, (*Lexicon).form},
 	{"institutions.tsv", 2, (*Lexicon).institution},
 	{"parties.tsv", 2, (*Lexicon).party},
+	{"wikidata.tsv", 2, (*Lexicon).wikidata},
 }
 
 func (l *Lexicon) load(files fs.FS, s source) error {
@@ -337,6 +338,19 @@ func (l *Lexicon) party(r *row) (err error) {
 		l.parties[fold(r.cell(0))] = append(l.parties[fold(r.cell(0))], e)
 	})
 	return err
+}
+
+// wikidata gives an entry its number there.
+func (l *Lexicon) wikidata(r *row) error {
+	e, item := l.Entry(r.cell(0)), r.cell(1)
+	if e == nil {
+		return r.fault(0, "no entry has the id %q", r.cell(0))
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(item, "Q")); err != nil || n <= 0 || item[0] != 'Q' {
+		return r.fault(1, "%q is no item of Wikidata, such as Q30", item)
+	}
+	e.Wikidata = item
+	return nil
 }
 
 // check tells which entries name a country or organisation that is not there.
