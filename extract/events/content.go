@@ -26,8 +26,9 @@ func (l *line) content() {
 	}
 	words := l.written(at, l.days(at))
 	if len(words) > room {
-		if words = l.fitted(at, words, room); words[len(words)-1] == "…" && l.topic() {
-			return
+		words = l.fitted(at, words, room)
+		if words[len(words)-1] == "…" && (l.topic() || l.of().Len() > 0 && !l.r.rules.In("hollow", l.objectNoun())) {
+			return // the object is enough: "granted the request"
 		}
 	}
 	said := strings.Join(words, " ")
@@ -104,6 +105,16 @@ func (l *line) of() extract.Range {
 		}
 	}
 	return extract.Range{}
+}
+
+// objectNoun is the lemma of the first object, empty if there is none.
+func (l *line) objectNoun() string {
+	for i := range l.cl.Args {
+		if a := &l.cl.Args[i]; a.Slot == "object" && a.Clause < 0 {
+			return l.r.d.Tokens[a.Head].Lemma
+		}
+	}
+	return ""
 }
 
 // fills tells whether the clause at token k says what the object does not: hung on a hollow noun, or, if not at the

@@ -158,13 +158,17 @@ func (l *line) add(s string) {
 // text joins the parts. A quotation mark whose partner was left behind goes too.
 func (l *line) text() string { return paired(strings.Join(l.parts, " ")) }
 
-// paired drops the straight quotation marks of s if their number is odd, and curly ones that have no partner.
+// paired drops the straight quotation marks of s if their number is odd, curly ones that have no partner, and what stands
+// behind a bracket that is not closed.
 func paired(s string) string {
 	if strings.Count(s, "\"")%2 != 0 {
 		s = strings.ReplaceAll(s, "\"", "")
 	}
 	if strings.Count(s, "“") != strings.Count(s, "”") {
 		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if i := strings.LastIndexByte(s, '('); strings.Count(s, "(") > strings.Count(s, ")") {
+		s = strings.TrimSpace(s[:i]) + strings.Repeat("”", strings.Count(s[i:], "”"))
 	}
 	return s
 }

@@ -24,7 +24,7 @@ const (
 // addressed adds the phrase that says whom words are meant for, where it stands before them: "called [on Japan] to pay".
 func (l *line) addressed() {
 	at, before := l.contentRange()
-	if at.Len() <= 0 || before || l.rule == nil {
+	if at.Len() <= 0 || before || l.rule == nil || l.of().Len() > 0 {
 		return
 	}
 	for _, p := range l.phrases() {
@@ -119,6 +119,9 @@ func (l *line) firstOf(i int) string {
 func (r *reader) sound(a *extract.Argument) bool {
 	if k := r.deps.Kid(r.d, a.Head, "case"); a.Case == "of" && k > 0 && r.timed[k-1] >= 0 {
 		return false // "rejected at a meeting today of ministers": not of the verb
+	}
+	if n := a.At.To; a.Case == "between" && n < len(r.d.Tokens) && r.d.Tokens[n].UPOS == "CCONJ" && r.d.Tokens[a.Head].UPOS == "NUM" {
+		return false // "between one [and two per cent]"
 	}
 	last := &r.d.Tokens[a.At.To-1]
 	if a.At.To < len(r.d.Tokens) && r.timed[a.At.To] >= 0 && r.d.Tokens[a.At.To].UPOS == "NUM" {

@@ -34,6 +34,11 @@ func (l *line) shortened(at extract.Range, room int) []string {
 // inserted are the stretches between commas or brackets inside clause at without which it says the same, in text order.
 func (l *line) inserted(at extract.Range) (holes []extract.Range) {
 	for i := at.From; i < at.To; i++ {
+		if to := l.bracketed(i, at.To); to > i {
+			holes = append(holes, extract.Range{From: i, To: to})
+			i = to - 1
+			continue
+		}
 		rel := l.r.d.Tokens[i].Rel
 		if !at.Has(l.r.d.Tokens[i].Head) || !extract.Is(rel, "acl") && rel != "appos" && rel != "parataxis" && !(extract.Is(rel, "advcl") && l.adds(i)) {
 			continue
@@ -53,9 +58,17 @@ func (l *line) inserted(at extract.Range) (holes []extract.Range) {
 	return holes
 }
 
-// days are the stretches of clause at that are times which only the day of the article makes clear.
+// days are the stretches of clause at that are times which only the day of the article makes clear, and adverbs that lead
+// over from what was said before: "however".
 func (l *line) days(at extract.Range) (holes []extract.Range) {
 	for i := at.From; i < at.To; i++ {
+		if l.r.d.Tokens[i].Rel == "advmod" && l.r.rules.In("linking", strings.ToLower(l.r.d.Word(i))) {
+			to := i + 1
+			if to < at.To && l.r.d.Word(to) == "," {
+				to++
+			}
+			holes = append(holes, extract.Range{From: i, To: to})
+		}
 		if t := l.r.timed[i]; t >= 0 && l.r.d.Times[t].At.From == i && l.pointing(l.r.d.Times[t].At) {
 			holes = append(holes, l.r.d.Times[t].At)
 		}
@@ -70,6 +83,19 @@ func (l *line) pointing(at extract.Range) bool {
 		return false
 	}
 	return l.r.rules.In("pointing-day", strings.ToLower(l.r.d.String(at)))
+}
+
+// bracketed is the end of the bracket that token i opens, closed before token to; i where it is none.
+func (l *line) bracketed(i, to int) int {
+	if l.r.d.Word(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < to; k++ {
+		if l.r.d.Word(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // stop tells of a comma or bracket at token i.

@@ -142,8 +142,8 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	switch {
 	case cl.Kind == "noun":
 		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)
-	case t == nil && r.hollow(cl, e):
-		return false
+	case t == nil && r.hollow(cl, e), cl.Mark == "as" && cl.Tense == "none" && cl.Passive:
+		return false // "as announced"
 	case t == nil && (r.rules.In("say", verb) || r.rules.In("claim", verb)):
 		return named > 0 || cl.Passive && full > 0 // what nobody in particular says is passed on, not told
 	case t == nil && (r.first(cl) || cl.Quoted && cl.Tense == "present" && !cl.Perfect && e.Status == graph.Happened):
