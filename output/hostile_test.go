@@ -178,7 +178,7 @@ type picture struct {
 	text         string
 }
 
-var elementsOfMap = []string{"svg", "title", "desc", "style", "defs", "marker", "path", "rect", "g", "a", "text", "ellipse", "polygon"}
+var elementsOfMap = []string{"svg", "title", "desc", "style", "defs", "marker", "path", "rect", "g", "a", "text", "ellipse", "circle", "polygon"}
 
 // inspect parses a map and refuses all that could run or lead outside.
 func inspect(t testing.TB, svg []byte) (p picture) {
