@@ -75,15 +75,18 @@ func (m *measure) examples() (out []claims.Judged, err error) {
 
 const factualityCard = `# factuality.bin
 
-How likely a reader takes it that what a clause says happened or is so: logistic regression over some 20 hashed
-features of the clause, its governor and how the one hangs on the other (` + "`extract/clauses/factuality.go`" + `).
+How likely a reader takes it that what a clause says happened or is so: logistic regression over some 60 hashed
+features of the clause, its governor, how the one hangs on the other and the words beside (` + "`extract/clauses/features.go`" + `).
 
 - Learned from: %d predicates of UDS factuality (Rudinger, White and Van Durme, NAACL 2018; MIT) on the training part of
   Universal Dependencies English EWT (CC BY-SA 4.0), read by dateline itself; no sentence is in this file, only %d weights.
 - Licence: CC BY-SA 4.0
 - Command: ` + "`go run ./cmd/dateline-train fit factuality --corpora DIR --out data/models --date %s`" + `
 - %d bytes, format: package extract/linear
-- Scores: ` + "`go run ./cmd/dateline-train score claims factuality --corpora DIR`" + ` (EWT dev, never learned from)
-- Known faults: the texts are of the web (mail, reviews, blogs); answers of single annotators are noisy, most of all on
-  negated predicates. The rules of package clauses therefore decide what stands in the clause's own words.
+- Scores: ` + "`go run ./cmd/dateline-train score claims factuality --corpora DIR`" + ` (EWT dev, never learned from). All judged predicates
+  count, also those on which the annotator was unsure (16 in 100, whose sign is close to chance); those that are no clause count as
+  told for a fact.
+- Known faults: the texts are of the web (mail, reviews, blogs); answers of single annotators are noisy, and of negated predicates
+  every second is judged to have happened. The rules of package clauses therefore decide what stands in the words of the clause or
+  of its governor. Event nouns were not judged: for them the odds are a guess, and no status comes of it.
 `

@@ -26,7 +26,7 @@ func (r *reader) claims() {
 		}
 		odds := r.weights.Sum(slots, 0)
 		cl := &r.out[c]
-		v := settle(verdicts[c], r.own(cl), r.firm(cl), odds)
+		v := r.settle(cl, verdicts[c], odds)
 		cl.Status = v.Status
 		if v.cue >= 0 {
 			cl.Cue = extract.Range{From: v.cue, To: v.cue + 1}

@@ -86,6 +86,7 @@ func (f *Finder) reader(d *extract.Document) *reader {
 		timed:  make([]bool, len(d.Tokens)),
 		quoted: quoted(d),
 		name:   make([]int32, len(d.Tokens)),
+		atoms:  atomsOf(d),
 	}
 	for m := range d.Mentions {
 		if d.Mentions[m].Form == extract.Name {
@@ -119,6 +120,7 @@ type reader struct {
 	name   []int32 // token → mention of a name that it lies in, counted from 1; 0 none
 	quoted []bool  // token lies inside quotation marks
 	names  *extract.Naming
+	atoms  []atoms          // by token
 	first  []int            // sentence → its first clause
 	speech [][]extract.Said // clause → who says it, if that stands beside it
 	out    []extract.Clause

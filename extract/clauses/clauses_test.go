@@ -19,12 +19,12 @@ var update = flag.Bool("update", false, "rewrite the expected output")
 // TestClauses reads trees that were checked by hand, so that it tests clause finding and not the parser of the day.
 func TestClauses(t *testing.T) {
 	for _, name := range []string{"clauses", "control"} {
-		t.Run(name, func(t *testing.T) { golden(t, "testdata/"+name) })
+		t.Run(name, func(t *testing.T) { golden(t, "testdata/"+name, write) })
 	}
 }
 
-// golden compares the clauses of the trees in file name.conllu with name.golden.
-func golden(t *testing.T, name string) {
+// golden compares what write tells of the clauses of the trees in file name.conllu with name.golden.
+func golden(t *testing.T, name string, write func(*strings.Builder, *extract.Document)) {
 	articles, err := train.ReadTreebank(name + ".conllu")
 	if err != nil {
 		t.Fatal(err)

@@ -85,6 +85,8 @@ func (r *reader) governedNoun(cl, p *extract.Clause, up func() verdict) verdict 
 			return verdict{graph.Denied, p.Head}
 		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
 			return verdict{graph.Possible, p.Head}
+		case object && r.rules.In("ending-verb", verb):
+			return plain // "will end the strike"
 		case (object || a.Case == "into") && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
 			return weaker(r.own(p), up())
 		}
@@ -138,6 +140,8 @@ func (r *reader) content(p, cl *extract.Clause, up func() verdict) verdict {
 	switch {
 	case r.subjunctive(cl):
 		return verdict{graph.Possible, p.Head}
+	case cl.Tense == "none" && cl.Mark == "to" && extract.Is(cl.Link, "ccomp"):
+		return verdict{graph.Possible, r.markToken(cl)} // "discussed how to end the war"
 	case r.rules.In("deny", verb) && !p.Negated:
 		return verdict{graph.Denied, p.Head}
 	case p.Negated && p.Kind == "verb" && !r.rules.In("factive", verb) && !r.rules.In("deny", verb):
