@@ -128,7 +128,7 @@ func (t *story) content(p *profile, own []int32) {
 	slices.SortFunc(p.quote, func(a, b term) int { return cmp.Or(byWord(a, b), cmp.Compare(b.weight, a.weight)) })
 	p.quote = slices.CompactFunc(p.quote, func(a, b term) bool { return a.word == b.word })
 	for _, x := range p.quote {
-		if t.near.words.digits[x.word] {
+		if t.near.words.long[x.word] {
 			p.figures = append(p.figures, x.word)
 		}
 	}

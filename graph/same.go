@@ -16,7 +16,11 @@ func (u *unifier) same(i, j int) bool {
 	case sharesWords(a, b) && (rolesWithin(a, b) || rolesWithin(b, a)):
 		return true
 	case len(ids) >= 2:
-		return (len(ids) == entityCount(a) || len(ids) == entityCount(b)) && u.story.allows(i, j, forbidden)
+		atLeast := float64(forbidden)
+		if !u.story.senses.shared(a.Lemma, b.Lemma) {
+			atLeast = wholly
+		}
+		return (len(ids) == entityCount(a) || len(ids) == entityCount(b)) && u.story.allows(i, j, atLeast)
 	case len(ids) == 1:
 		return a.Lemma == b.Lemma && entityCount(a) == 1 && entityCount(b) == 1 && sameObject(a, b) && u.story.allows(i, j, notLess)
 	}

@@ -14,9 +14,11 @@ type story struct {
 	u        *unifier
 	near     *siblings
 	senses   *Senses
-	profiles []*profile       // of events, made when first asked for
-	told     map[telling]int  // how many events of a sense a source tells
-	numbers  map[string]int32 // of senses
+	profiles []*profile        // of events, made when first asked for
+	told     map[telling][]int // events of a sense in a source
+	order    []telling         // the keys of told
+	numbers  map[string]int32  // of senses
+	acts     []uint64          // who does what, once for each source that tells it, hashed and sorted
 }
 
 // candidate is two events that may be one, and how much speaks for it.
@@ -27,7 +29,10 @@ type candidate struct {
 
 // newStory prepares one pass over the events of u, whose sentences and entities near knows.
 func newStory(u *unifier, near *siblings, senses *Senses) *story {
-	return &story{u: u, near: near, senses: senses, profiles: make([]*profile, len(u.g.Events))}
+	t := &story{u: u, near: near, senses: senses, profiles: make([]*profile, len(u.g.Events))}
+	t.told, t.order = t.tellings()
+	t.acts = t.hashActs()
+	return t
 }
 
 // join joins the events of all stories.
@@ -88,16 +93,13 @@ func (c comparison) events() (i, j int) { return int(c >> 32), int(uint32(c)) }
 
 // pairs are the events that are to be compared, sorted.
 func (t *story) pairs() (all []comparison) {
-	at, keys := t.tellings()
-	t.told = make(map[telling]int, len(at))
-	for _, k := range keys {
-		here := at[k]
-		t.told[k] = len(here)
+	for _, k := range t.order {
+		here := t.told[k]
 		for n, i := range here {
 			all = appendPairs(all, i, here[n+1:])
 			for _, near := range t.near.near[k.source] {
 				if near.source > k.source {
-					all = appendPairs(all, i, at[telling{k.sense, near.source}])
+					all = appendPairs(all, i, t.told[telling{k.sense, near.source}])
 				}
 			}
 		}

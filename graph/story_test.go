@@ -141,3 +141,19 @@ func TestSayings(t *testing.T) {
 		}
 	}
 }
+
+// TestOften: who does the same every day did it twice where other articles tell it; who did it once did it once.
+func TestOften(t *testing.T) {
+	bought := func(source, more string) *Graph { return articleOf(source, "Anna Berg|buy|bills||"+more) }
+	rest := "in the northern port of Harstad while ferries from Tromso waited outside"
+	parts := []*Graph{bought("a", rest), bought("b", "while ferries waited outside the harbour")}
+	for n, more := range []string{"for gold mines", "against unpaid taxes", "with borrowed money", "after a lottery", "despite her lawyers", "before lunch"} {
+		if got := len(Unify(Merge(parts...)).Events); n == 0 && got != 1 {
+			t.Errorf("%d events where nobody else tells it", got)
+		}
+		parts = append(parts, bought(fmt.Sprint("c", n), more))
+	}
+	if got := len(Unify(Merge(parts...)).Events); got != len(parts) {
+		t.Errorf("%d events of %d articles that tell it", got, len(parts))
+	}
+}

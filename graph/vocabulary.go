@@ -10,6 +10,7 @@ type vocabulary struct {
 	number  map[string]int32
 	sources []float64 // by word
 	digits  []bool    // by word: whether it begins with one
+	long    []bool    // and has another
 	of      float64   // how many sources there are
 }
 
@@ -56,6 +57,7 @@ func (v *vocabulary) word(w string) int32 {
 		v.number[strings.Clone(w)] = n
 		v.sources = append(v.sources, 0)
 		v.digits = append(v.digits, w[0] <= '9')
+		v.long = append(v.long, w[0] <= '9' && len(w) > 1)
 	}
 	return n
 }

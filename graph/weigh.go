@@ -50,7 +50,7 @@ func (t *story) weigh(i, j int) float64 {
 	if _, _, one := t.between(p, q); t.namesOthers(a, p, q) || t.saysOther(a, b, p, q, one) {
 		return forbidden
 	}
-	return t.speaks(i, j) + toMany*math.Log(max(1, t.many(a, b)))
+	return t.speaks(i, j) + t.often(a, b) + toMany*math.Log(max(1, t.many(a, b)))
 }
 
 // together tells whether an entity takes part in both.
@@ -73,7 +73,7 @@ func (t *story) many(a, b *Event) (n float64) {
 		}
 		for _, e := range [...]*Event{a, b} {
 			for k := range e.Seen[:min(len(e.Seen), maxSeen)] {
-				n = max(n, float64(t.told[telling{t.numbers[s], t.near.index[e.Seen[k].Source]}]))
+				n = max(n, float64(len(t.told[telling{t.numbers[s], t.near.index[e.Seen[k].Source]}])))
 			}
 		}
 	}
@@ -130,7 +130,7 @@ func (t *story) allows(i, j int, atLeast float64) bool {
 	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
 	p, q := t.profile(i), t.profile(j)
 	_, _, one := t.between(p, q)
-	return !t.exclude(i, j, one) && compare(p.counts, q.counts, 0, toCount) == 0 && !t.saysOther(a, b, p, q, one) && t.speaks(i, j) >= atLeast
+	return !t.exclude(i, j, one) && compare(p.counts, q.counts, 0, toCount) == 0 && !t.saysOther(a, b, p, q, one) && t.speaks(i, j)+t.often(a, b) >= atLeast
 }
 
 // common is how much of two lists of words is the same, 0…1, and how much that says, 0…maxShared.
