@@ -38,8 +38,8 @@ func Merge(gs ...*Graph) *Graph {
 // merger is one call of Merge: what came in, and the final IDs of it so far.
 type merger struct {
 	in    []*Graph
-	names []renames       // one for each of in
-	kept  map[string]bool // entities, by ID, that are as Merge leaves them, unless they become one with others
+	names []renames // one for each of in
+	kept  []bool    // entities of the only graph that are as Merge leaves them, unless they become one with others
 }
 
 // renames leads from the IDs of one graph that came in to those of the result.
@@ -212,12 +212,16 @@ func set(ss []string) []string {
 // count fills what the graph counts: mentions and sources of entities, independent articles of events.
 func (g *Graph) count() {
 	copyOf := g.copyOf()
-	for i := range g.Entities {
-		e := &g.Entities[i]
-		e.Mentions, e.Sources = len(e.Seen), sourcesOf(e.Seen, nil)
-	}
+	g.countEntities()
 	for i := range g.Events {
 		g.Events[i].Articles = sourcesOf(g.Events[i].Seen, copyOf)
+	}
+}
+
+func (g *Graph) countEntities() {
+	for i := range g.Entities {
+		e := &g.Entities[i]
+		e.Mentions, e.Sources = len(e.Seen), runs(e.Seen)
 	}
 }
 

@@ -13,9 +13,9 @@ func (m *merger) entities() []Entity {
 	all := make([]Entity, len(classes))
 	ids, keys := make([]string, len(classes)), make([]string, len(classes))
 	for i, members := range classes {
-		if e := &m.in[members[0].gi].Entities[members[0].i]; len(members) == 1 && m.kept[e.ID] {
-			all[i] = *e
-			all[i].ID = e.idOf()
+		if first := members[0]; len(members) == 1 && m.kept != nil && m.kept[first.i] {
+			all[i] = m.in[0].Entities[first.i]
+			all[i].ID = all[i].idOf()
 		} else {
 			all[i] = m.unite(members)
 		}

@@ -52,16 +52,17 @@ func UnifyBy(g *Graph, by Judgement) *Graph {
 
 // unify is UnifyBy of what Merge made. It leaves that as it is.
 func unify(g *Graph, by Judgement) *Graph {
-	u := &Graph{slices.Clone(g.Sources), g.Entities, g.Events, g.Relations}
+	n := renaming{g: &Graph{slices.Clone(g.Sources), g.Entities, g.Events, g.Relations}}
 	if len(by.person.sameKeys) > 0 {
-		u = mergeNames(u, by.person.joinNames(u))
+		n.step(by.person.joinNames(n.g))
 	}
-	markCopies(u)
+	markCopies(n.g)
 	for _, name := range []func(*Graph) *Graph{localNames, fullNames, by.variantNames, aliasNames, kindNames} {
-		if named := name(u); named != nil {
-			u = mergeNames(u, by.person.partNames(named, u))
+		if named := name(n.g); named != nil {
+			n.step(by.person.partNames(named, n.g))
 		}
 	}
+	u := n.merged()
 	lookAlikes(u)
 	near := siblingsOf(u)
 	for range maxRounds {

@@ -8,19 +8,23 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestMergeNames: the outcome is that of Merge, whichever entities get keys of others.
-func TestMergeNames(t *testing.T) {
+// TestRenaming: the outcome is that of Merge after each step, whichever entities get keys of others.
+func TestRenaming(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := Merge(rapid.SliceOfN(anyArticle(), 1, 6).Draw(t, "articles")...)
-		named := &Graph{g.Sources, slices.Clone(g.Entities), g.Events, g.Relations}
-		for range rapid.IntRange(0, 3).Draw(t, "ties") {
-			i := rapid.IntRange(0, len(g.Entities)-1).Draw(t, "of")
-			k := rapid.IntRange(0, len(g.Entities)-1).Draw(t, "as")
-			e := &named.Entities[i]
-			e.Keys, e.Why = append(slices.Clone(e.Keys), g.Entities[k].Keys[0]), append(slices.Clone(e.Why), "because")
+		n, want := renaming{g: g}, g
+		for range rapid.IntRange(0, 3).Draw(t, "steps") {
+			named := &Graph{n.g.Sources, slices.Clone(n.g.Entities), n.g.Events, n.g.Relations}
+			for range rapid.IntRange(0, 3).Draw(t, "ties") {
+				i := rapid.IntRange(0, len(named.Entities)-1).Draw(t, "of")
+				k := rapid.IntRange(0, len(named.Entities)-1).Draw(t, "as")
+				e := &named.Entities[i]
+				e.Keys, e.Why = append(slices.Clone(e.Keys), n.g.Entities[k].Keys[0]), append(slices.Clone(e.Why), "because")
+			}
+			n.step(named)
+			want = Merge(&Graph{want.Sources, named.Entities, want.Events, want.Relations})
 		}
-		want := Merge(named)
-		if diff := cmp.Diff(want, mergeNames(g, named)); diff != "" {
+		if diff := cmp.Diff(want, n.merged()); diff != "" {
 			t.Fatal(diff)
 		}
 	})
