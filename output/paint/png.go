@@ -63,6 +63,9 @@ func (d *drawing) item(i *item) error {
 				d.CubicTo(s.To[0].X, s.To[0].Y, s.To[1].X, s.To[1].Y, s.To[2].X, s.To[2].Y)
 			case 'Z':
 				d.ClosePath()
+				if len(i.Path) > 1 && i.Path[1].Op == 'L' { // gg joins no lines where a path begins
+					d.LineTo(i.Path[1].To[0].X, i.Path[1].To[0].Y)
+				}
 			}
 		}
 		d.fill(i.Fill)
