@@ -147,9 +147,13 @@ func TestOften(t *testing.T) {
 	bought := func(source, more string) *Graph { return articleOf(source, "Anna Berg|buy|bills||"+more) }
 	rest := "in the northern port of Harstad while ferries from Tromso waited outside"
 	parts := []*Graph{bought("a", rest), bought("b", "while ferries waited outside the harbour")}
-	for n, more := range []string{"for gold mines", "against unpaid taxes", "with borrowed money", "after a lottery", "despite her lawyers", "before lunch"} {
-		if got := len(Unify(Merge(parts...)).Events); n == 0 && got != 1 {
-			t.Errorf("%d events where nobody else tells it", got)
+	if got := len(Unify(Merge(parts...)).Events); got != 1 {
+		t.Errorf("%d events where nobody else tells it", got)
+	}
+	for n := range 12 {
+		more := "before"
+		for w := range 20 {
+			more += fmt.Sprintf(" thing%dx%d", n, w)
 		}
 		parts = append(parts, bought(fmt.Sprint("c", n), more))
 	}
