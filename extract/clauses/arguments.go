@@ -38,6 +38,9 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 	case "iobj":
 		r.put(cl, "indirect", k, nominal)
 	case "obl":
+		if r.rules.In("hollow-phrase", t.Lemma) && r.caseOf(k) == "for" {
+			return // "for example"
+		}
 		slot := "oblique"
 		if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
 			slot = "agent"

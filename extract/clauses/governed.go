@@ -42,6 +42,9 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
 			return r.complement(p, cl, up) // "accused the rebels of burning it", with the participle hung on the rebels
 		}
+		if det := r.deps.Kid(r.d, p.Head, "det"); p.Kind == "copula" && p.Negated && r.d.Tokens[cl.Head].Head == p.Head && det >= 0 && !r.rules.In("definite", r.d.Tokens[det].Lemma) {
+			return verdict{graph.Denied, r.negator(p)} // "is not an injury that stops him"
+		}
 		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
 			return verdict{graph.Possible, h} // "the risk of losing"
 		}

@@ -116,6 +116,9 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		aside := k > i && (t.UPOS == "NUM" || t.Rel == "amod") && r.d.Word(k-1) == "," // "Rey, 26, left", "Rey, angry at them, left"
 		return !aside && (k < head || t.Rel != "dep")
 	case "nmod":
+		if before, _ := r.deps.Reach(k); k > head && i == head && before > 0 && (r.d.Word(before) == "," || r.d.Word(before-1) == ",") {
+			return false // an aside: "people, including a Briton"
+		}
 		return k < head || right && (!r.timed[k] || r.timed[head]) && !(i == head && r.strays(i, k))
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
