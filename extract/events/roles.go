@@ -2,6 +2,7 @@ package events
 
 import (
 	"cmp"
+	"slices"
 
 	"dateline/extract"
 	"dateline/extract/rules"
@@ -22,7 +23,34 @@ func (r *reader) roles(c int, t *rules.Trigger) []extract.EventRole {
 			out = r.participant(out, name, a)
 		}
 	}
+	if t != nil && t.Type.Quad == materialConflict && !plays(out, "agent") {
+		out = r.byMeans(out, cl, t)
+	}
 	return out
+}
+
+// byMeans adds those who act in the event noun that is the means of clause cl: Russia of "killed in a Russian air strike".
+func (r *reader) byMeans(out []extract.EventRole, cl *extract.Clause, t *rules.Trigger) []extract.EventRole {
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		c := r.clause[a.Head]
+		if a.Slot != "oblique" || a.Clause >= 0 || t.Roles[a.Case] != "instrument" || c < 0 || r.d.Clauses[c].Kind != "noun" {
+			continue
+		}
+		if n := r.trigger(int(c)); n != nil && n.Type.Quad == materialConflict {
+			for _, x := range r.roles(int(c), n) {
+				if x.Name == "agent" {
+					out = append(out, x)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// plays tells whether one of the roles has the name.
+func plays(roles []extract.EventRole, name string) bool {
+	return slices.ContainsFunc(roles, func(x extract.EventRole) bool { return x.Name == name })
 }
 
 // isLight tells whether a is the noun that cl's verb lends itself to: "talks" in "held talks".
