@@ -135,6 +135,40 @@ func TestChains(t *testing.T) {
 	}
 }
 
+// TestTerms checks that an office is its holder's at the date of the article, and nobody's whom the tables do not have.
+func TestTerms(t *testing.T) {
+	p := stages(t)
+	for _, c := range []struct {
+		text, office, want string
+		year, month        int
+	}{
+		{"The US secretary of state met ministers in Oslo.", "The US secretary of state", "person/madeleine-albright", 1999, 5},
+		{"The US secretary of state met ministers in Oslo.", "The US secretary of state", "person/colin-powell", 2003, 5},
+		{"The US secretary of state met ministers in Oslo.", "The US secretary of state", "person/john-kerry", 2015, 5},
+		{"The British foreign secretary met ministers in Oslo.", "The British foreign secretary", "person/jack-straw", 2003, 5},
+		{"The French president met ministers in Oslo.", "The French president", "person/jacques-chirac", 2005, 2},
+		{"The French president met ministers in Oslo.", "The French president", "person/emmanuel-macron", 2018, 2},
+		{"The French president met ministers in Oslo.", "The French president", "", 0, 0},
+		{"The Tuvaluan prime minister met ministers in Oslo.", "The Tuvaluan prime minister", "", 2015, 5},
+	} {
+		d := article(c.text)
+		d.Published = graph.Time{}
+		if c.year > 0 {
+			d.Published = graph.DayOf(graph.Date{Year: c.year, Month: c.month, Day: 15})
+		}
+		if err := p.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		i := first(d, c.office)
+		if i < 0 {
+			i = first(d, strings.TrimSuffix(c.office, " of state"))
+		}
+		if i < 0 || d.Mentions[i].Known != c.want {
+			t.Errorf("%s in %d: %d is not %q", c.office, c.year, i, c.want)
+		}
+	}
+}
+
 func check(t *testing.T, d *extract.Document, want string) {
 	t.Helper()
 	find := func(words string) int {

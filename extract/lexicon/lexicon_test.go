@@ -1,6 +1,8 @@
 package lexicon_test
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -113,6 +115,40 @@ func TestHolders(t *testing.T) {
 	}
 	if got := at("secretary-general", "organization/united-nations", 2005, 1); got != "person/kofi-annan" {
 		t.Error(got)
+	}
+}
+
+// TestOffices checks that each office is named in the plain form that titles lead to, has a term that ends after it begins,
+// and has one holder at a time, a month of change and an acting one aside.
+func TestOffices(t *testing.T) {
+	l := open(t)
+	type term struct {
+		who      string
+		from, to int
+	}
+	held := map[string][]term{}
+	for i := range l.Entries {
+		for _, o := range l.Entries[i].Offices {
+			if title := l.Title(o.Title); title == nil || title.Office != o.Title {
+				t.Errorf("%s: no title leads to %q", l.Entries[i].ID, o.Title)
+			}
+			to := o.To
+			if to == 0 {
+				to = lexicon.Month(2100, 1)
+			}
+			if to < o.From {
+				t.Errorf("%s: %s ends before it begins", l.Entries[i].ID, o.Title)
+			}
+			held[o.Title+" of "+o.Of] = append(held[o.Title+" of "+o.Of], term{l.Entries[i].ID, o.From, to})
+		}
+	}
+	for post, terms := range held {
+		slices.SortFunc(terms, func(a, b term) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+		for i := 1; i < len(terms); i++ {
+			if a, b := terms[i-1], terms[i]; a.to-b.from > 3 {
+				t.Errorf("%s: %s and %s at once", post, a.who, b.who)
+			}
+		}
 	}
 }
 
