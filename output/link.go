@@ -24,6 +24,8 @@ type fact struct {
 	ID     string
 	Verb   string // "met", "cancelled", "visit (planned)", "head of"
 	Line   string // "15 November 2015: Barack Obama met Vladimir Putin"
+	Seen   []graph.Evidence
+	From   *graph.Source // of the first of Seen; nil where it is not known
 	Time   graph.Time
 	Status graph.Status // lasting for a state
 	Order  int          // place in the timeline, 0 if it has none
@@ -39,18 +41,22 @@ const lasting graph.Status = "lasting"
 // facts finds what the network names by ID.
 type facts struct {
 	entities map[string]*graph.Entity
+	sources  map[string]*graph.Source
 	all      map[string]fact
 }
 
 func newFacts(g *graph.Graph) *facts {
-	x := &facts{make(map[string]*graph.Entity, len(g.Entities)), make(map[string]fact, len(g.Events)+len(g.Relations))}
+	x := &facts{make(map[string]*graph.Entity, len(g.Entities)), make(map[string]*graph.Source, len(g.Sources)), make(map[string]fact, len(g.Events)+len(g.Relations))}
 	for i := range g.Entities {
 		x.entities[g.Entities[i].ID] = &g.Entities[i]
+	}
+	for i := range g.Sources {
+		x.sources[g.Sources[i].ID] = &g.Sources[i]
 	}
 	for i := range g.Events {
 		e := &g.Events[i]
 		x.all[e.ID] = fact{ID: e.ID, Verb: verb(e), Line: headline(e.When.Time, e.Label, badges[e.Status]), Time: e.When.Time, Status: e.Status,
-			Order: e.Order, Kind: contactOf(e), Told: e.Articles, Weight: e.Weight(), Anchor: anchor(e.ID)}
+			Seen: e.Seen, From: x.from(e.Seen), Order: e.Order, Kind: contactOf(e), Told: e.Articles, Weight: e.Weight(), Anchor: anchor(e.ID)}
 	}
 	for i := range g.Relations {
 		r := &g.Relations[i]
@@ -60,9 +66,25 @@ func newFacts(g *graph.Graph) *facts {
 		}
 		what := strings.ReplaceAll(clean(r.Type), "-", " ")
 		x.all[r.ID] = fact{ID: r.ID, Verb: shorten(what, 24), Line: headline(r.When.Time, nameOf(from)+": "+what+" "+nameOf(to), ""),
-			Time: r.When.Time, Status: lasting, Told: 1, Weight: min(len(r.Seen), 4), Anchor: anchor(r.ID)}
+			Seen: r.Seen, From: x.from(r.Seen), Time: r.When.Time, Status: lasting, Told: 1, Weight: min(len(r.Seen), 4), Anchor: anchor(r.ID)}
 	}
 	return x
+}
+
+// from is the article of the first piece of evidence; nil where it is not known.
+func (x *facts) from(seen []graph.Evidence) *graph.Source {
+	if len(seen) == 0 {
+		return nil
+	}
+	return x.sources[seen[0].Source]
+}
+
+// quote is the first sentence that tells of a fact, with the title of its article; empty where none is known.
+func (f *fact) quote() string {
+	if f.From == nil || clean(f.Seen[0].Quote) == "" {
+		return ""
+	}
+	return "“" + shorten(clean(f.Seen[0].Quote), 240) + "” — " + cmp.Or(clean(f.From.Title), clean(f.From.ID))
 }
 
 // headline is a fact in a line.
@@ -229,11 +251,13 @@ func widen(t, more graph.Time) graph.Time {
 	return t
 }
 
-// maxTip is how many facts the tooltip of a link lists.
-const maxTip = 10
+// maxTip is how many facts the tooltip of a link lists, quotedFacts how many of them, those that weigh most, come with their
+// sentence.
+const maxTip, quotedFacts = 10, 3
 
 // tip is the text that appears over a link: its ends and its weightiest facts, in the order of time.
 func (l *link) tip() string {
+	weightiest := l.Facts[:min(len(l.Facts), quotedFacts)]
 	list := slices.Clone(l.Facts[:min(len(l.Facts), maxTip)])
 	slices.SortStableFunc(list, func(a, b fact) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), start(a.Time).Compare(start(b.Time)), cmp.Compare(a.ID, b.ID))
@@ -241,6 +265,9 @@ func (l *link) tip() string {
 	lines := []string{l.From.Name + " – " + l.To.Name}
 	for _, f := range list {
 		lines = append(lines, f.Line)
+		if quote := f.quote(); quote != "" && slices.ContainsFunc(weightiest, func(o fact) bool { return o.ID == f.ID }) {
+			lines = append(lines, quote)
+		}
 	}
 	if more := len(l.Facts) - maxTip; more > 0 {
 		lines = append(lines, fmt.Sprintf("and %d more", more))
