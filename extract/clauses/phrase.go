@@ -32,6 +32,9 @@ func (r *reader) grow(head int, right bool) extract.Range {
 	for p.To-1 > head && (r.d.Tokens[p.To-1].UPOS == "DET" || r.d.Tokens[p.To-1].UPOS == "ADP") {
 		p.To-- // what followed it was a time
 	}
+	if t := &r.d.Tokens[p.From]; p.From < head && t.Rel == "case" && t.Head >= 0 && r.d.Tokens[t.Head].Rel == "nmod:desc" {
+		p.From++ // the preposition hung on the title: "by party leader Ana Rey"
+	}
 	return p
 }
 
