@@ -71,7 +71,7 @@ Formats:
 
 func (b *building) run(inputs []string) error {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(60) // a fifth less memory for a tenth more time, as a big corpus lives in small graphs
+		debug.SetGCPercent(b.stored.garbage())
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(softLimit)
