@@ -26,6 +26,8 @@ type Words struct {
 	cluster []uint32
 	about   []uint32 // what other places in the article say of the word
 	style   []uint32 // how its sentence is written
+	tag     []uint32 // hash of the part of speech
+	tie     []uint32 // hash of the relation to the head, and of the side on which that stands
 	keys    []uint64 // linear.HashBytes of the folded word
 }
 
@@ -63,8 +65,8 @@ const (
 func (f *Features) Read(d *extract.Document) *Words {
 	n := len(d.Tokens)
 	w := &Words{Text: f.Lex.Scan(d), cap: make([]bool, n), keys: make([]uint64, n)}
-	cells := make([]uint32, 10*n)
-	for _, s := range []*[]uint32{&w.fold, &w.shape, &w.pre, &w.suf[0], &w.suf[1], &w.suf[2], &w.known, &w.cluster, &w.about, &w.style} {
+	cells := make([]uint32, 12*n)
+	for _, s := range []*[]uint32{&w.fold, &w.shape, &w.pre, &w.suf[0], &w.suf[1], &w.suf[2], &w.known, &w.cluster, &w.about, &w.style, &w.tag, &w.tie} {
 		*s, cells = cells[:n:n], cells[n:]
 	}
 	var buf []byte
@@ -77,6 +79,7 @@ func (f *Features) Read(d *extract.Document) *Words {
 			w.cluster[i] = c
 		}
 		w.affixes(i, buf)
+		w.syntax(i, &d.Tokens[i])
 		w.shape[i], w.cap[i] = shapeOf(word)
 		if w.cap[i] && f.Lex.FirstName(word) != 0 {
 			w.known[i] |= knownFirst
@@ -86,6 +89,14 @@ func (f *Features) Read(d *extract.Document) *Words {
 	w.article(d)
 	w.styles(d)
 	return w
+}
+
+// syntax notes the tag of word i and its place in the tree.
+func (w *Words) syntax(i int, t *extract.Token) {
+	w.tag[i] = linear.Atom(t.XPOS) + 3*linear.Atom(t.UPOS)
+	if w.tie[i] = linear.Atom(t.Rel); t.Head > i {
+		w.tie[i] = ^w.tie[i]
+	}
 }
 
 func (w *Words) affixes(i int, fold []byte) {

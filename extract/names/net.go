@@ -5,20 +5,22 @@ import (
 	"math"
 	"unsafe"
 
-	"dateline/extract"
 	"dateline/extract/linear"
 	"dateline/extract/neural/kernel"
 )
 
 // The second reader of names: a small network that knows words by their vectors where the first, linear one knows them by
 // heart. A word enters as the sum of table rows (itself, its ends, its shape, what the lexicon and the rest of the article
-// say of it); two convolutions of width 3 (Collobert et al., 2011, "Natural Language Processing (Almost) from Scratch",
-// section 3.3) show it its neighbours. What both readers say of a label is added before the best path is looked for.
+// say of it, its part of speech and its relation in the tree); two convolutions of width 3 (Collobert et al., 2011, "Natural
+// Language Processing (Almost) from Scratch", section 3.3) show it its neighbours, a gated recurrence in each direction
+// (after Bradbury et al., 2017, "Quasi-Recurrent Neural Networks") its sentence. What both readers say of a label is added
+// before the best path is looked for.
 
 // The shape of the network.
 const (
-	NetWidth  = 64
-	NetLayers = 2
+	RowWidth  = 64 // of what a word enters with
+	NetWidth  = kernel.Both
+	NetLayers = 2 // of convolution
 	// NetOutputs is Labels rounded up to a panel of the kernel.
 	NetOutputs = (Labels + kernel.Panel - 1) / kernel.Panel * kernel.Panel
 )
@@ -41,8 +43,12 @@ const (
 	bitsStart = 12
 	rowShape  = rowStart + 1<<bitsStart
 	bitsShape = 11
+	rowTag    = rowShape + 1<<bitsShape
+	bitsTag   = 9
+	rowTie    = rowTag + 1<<bitsTag
+	bitsTie   = 9
 	// FirstWord is the row of the first word of the dictionary.
-	FirstWord = rowShape + 1<<bitsShape
+	FirstWord = rowTie + 1<<bitsTie
 )
 
 // Rows appends the rows that word i enters with, all but its own.
@@ -53,6 +59,8 @@ func (w *Words) Rows(out []int32, i int) []int32 {
 	place(rowEnd4, bitsEnd4, w.suf[2][i])
 	place(rowStart, bitsStart, w.pre[i])
 	place(rowShape, bitsShape, w.shape[i])
+	place(rowTag, bitsTag, w.tag[i])
+	place(rowTie, bitsTie, w.tie[i])
 	out = append(out, rowAbout+int32(w.about[i]&15), rowStyle+int32(w.style[i]))
 	for k, bit := w.known[i], int32(0); k != 0; k, bit = k>>1, bit+1 {
 		if k&1 != 0 {
@@ -61,6 +69,9 @@ func (w *Words) Rows(out []int32, i int) []int32 {
 	}
 	return out
 }
+
+// OfSyntax tells whether a row is that of a part of speech or of a relation.
+func OfSyntax(row int32) bool { return rowTag <= row && row < FirstWord }
 
 // Key is the key of word i in the dictionary of the network.
 func (w *Words) Key(i int) uint64 { return w.keys[i] }
@@ -73,6 +84,7 @@ type Net struct {
 	scales []float32
 	bias   []float32
 	conv   [NetLayers]layer
+	gates  layer
 	out    layer
 }
 
@@ -83,11 +95,13 @@ type layer struct{ weights, bias []float32 }
 type NetParts struct {
 	Words    []uint64 // hashes of words
 	Places   []uint32 // and their rows
-	Rows     []byte   // of NetWidth 8-bit numbers
+	Rows     []byte   // of RowWidth 8-bit numbers
 	Scales   []float32
 	Bias     []float32
 	Conv     [][]float32
 	ConvBias [][]float32
+	Gates    []float32
+	GateBias []float32
 	Out      []float32
 	OutBias  []float32
 	Moves    []float32 // of label b after label a at a*Labels+b
@@ -110,9 +124,19 @@ func (p *NetParts) encode(b *linear.Builder) {
 		floats(name, p.Conv[i])
 		floats(name+" b", p.ConvBias[i])
 	}
+	floats("net gates", p.Gates)
+	floats("net gates b", p.GateBias)
 	floats("net out", p.Out)
 	floats("net out b", p.OutBias)
 	floats("net moves", p.Moves)
+}
+
+// InWidth is how many numbers of a word enter convolution i.
+func InWidth(i int) int {
+	if i == 0 {
+		return RowWidth
+	}
+	return NetWidth
 }
 
 func convName(i int) string { return fmt.Sprintf("net convolution %d", i+1) }
@@ -141,14 +165,15 @@ func openNet(f *linear.File) (n *Net, moves []uint32, err error) {
 		return list
 	}
 	n.scales = floats("net scales", 0)
-	n.bias = floats("net bias", NetWidth)
+	n.bias = floats("net bias", RowWidth)
 	for i := range n.conv {
 		name := convName(i)
-		n.conv[i] = layer{floats(name, 3*NetWidth*NetWidth), floats(name+" b", NetWidth)}
+		n.conv[i] = layer{floats(name, 3*InWidth(i)*NetWidth), floats(name+" b", NetWidth)}
 	}
+	n.gates = layer{floats("net gates", NetWidth*kernel.Gates), floats("net gates b", kernel.Gates)}
 	n.out = layer{floats("net out", NetWidth*NetOutputs), floats("net out b", NetOutputs)}
-	if err == nil && (len(n.scales) < FirstWord || len(rows) != len(n.scales)*NetWidth) {
-		err = fmt.Errorf("model has %d rows with %d scales", len(rows)/NetWidth, len(n.scales))
+	if err == nil && (len(n.scales) < FirstWord || len(rows) != len(n.scales)*RowWidth) {
+		err = fmt.Errorf("model has %d rows with %d scales", len(rows)/RowWidth, len(n.scales))
 	}
 	if err != nil {
 		return nil, nil, err
@@ -156,94 +181,6 @@ func openNet(f *linear.File) (n *Net, moves []uint32, err error) {
 	n.rows = unsafe.Slice((*int8)(unsafe.Pointer(&rows[0])), len(rows))
 	moves, err = f.Numbers("net moves")
 	return n, moves, err
-}
-
-// batchWords is how many words go through the network at once, unless one piece is longer; longest is where a sentence is
-// cut, so that memory stays bounded on text without full stops.
-const (
-	batchWords = 192
-	longest    = 512
-)
-
-// batch is the working memory of the network: a row of zeros before each piece of text and after the last.
-type batch struct {
-	pieces []piece
-	rows   int
-	x, t   []float32
-	scores []float32 // of the words, rows as x has them less the first
-	ids    []int32
-}
-
-// piece is a sentence, or a part of one that is too long.
-type piece struct {
-	extract.Range
-	row int // of its first word
-}
-
-func (b *batch) begin() {
-	b.pieces, b.rows = b.pieces[:0], 1
-	b.x = zeros(b.x[:0], NetWidth)
-}
-
-// add puts the words of r into the batch.
-func (n *Net) add(b *batch, w *Words, r extract.Range) {
-	b.pieces = append(b.pieces, piece{r, b.rows})
-	b.x = zeros(b.x, (r.Len()+1)*NetWidth)
-	for i := r.From; i < r.To; i++ {
-		x := b.x[b.rows*NetWidth:][:NetWidth]
-		copy(x, n.bias)
-		row := uint32(Unknown)
-		if k, ok := n.words.Get(w.keys[i]); ok && int(k) < len(n.scales) {
-			row = k
-		}
-		b.ids = w.Rows(append(b.ids[:0], int32(row)), i)
-		for _, id := range b.ids {
-			n.kind.AddRow(x, n.rows[int(id)*NetWidth:][:NetWidth], n.scales[id])
-		}
-		n.kind.Relu(x, x)
-		b.rows++
-	}
-	b.rows++
-}
-
-// run computes the scores of all words in the batch.
-func (n *Net) run(b *batch) {
-	inner := b.rows - 2
-	b.t = zeros(b.t[:0], inner*NetWidth)
-	for i := range n.conv {
-		fill(b.t, n.conv[i].bias)
-		n.kind.Mul(b.t, NetWidth, kernel.Left{Data: b.x, Row: NetWidth, Col: 1}, n.conv[i].weights, inner, NetWidth, 3*NetWidth)
-		n.kind.AddRelu(b.x[NetWidth:][:inner*NetWidth], b.t)
-		for _, p := range b.pieces {
-			clear(b.x[(p.row-1)*NetWidth:][:NetWidth])
-		}
-	}
-	b.scores = zeros(b.scores[:0], inner*NetOutputs)
-	fill(b.scores, n.out.bias)
-	n.kind.Mul(b.scores, NetOutputs, kernel.Left{Data: b.x[NetWidth:], Row: NetWidth, Col: 1}, n.out.weights, inner, NetOutputs, NetWidth)
-}
-
-// of are the scores of word i of piece p.
-func (b *batch) of(p piece, i int) []float32 {
-	return b.scores[(p.row-1+i)*NetOutputs:][:Labels]
-}
-
-// zeros appends n zeros.
-func zeros(list []float32, n int) []float32 {
-	from := len(list)
-	if cap(list) < from+n {
-		list = append(make([]float32, 0, 2*(from+n)), list...)
-	}
-	list = list[:from+n]
-	clear(list[from:])
-	return list
-}
-
-// fill writes row again and again.
-func fill(list, row []float32) {
-	for len(list) > 0 {
-		list = list[copy(list, row):]
-	}
 }
 
 // NetScale is how many points of the linear reader one point (a natural logarithm) of the network is worth.

@@ -189,9 +189,15 @@ func (f *finder) withForm(s Span) Span {
 }
 
 // withModel takes the number or letters of a model into a product's name: "iPhone 4", "Boeing 777-200", "Windows XP". A
-// number that counts what follows stays outside.
+// number that counts what follows stays outside. A maker's name with an article and a number is that of a product, too.
 func (f *finder) withModel(s Span) Span {
-	if Types[s.Type] != graph.Product || s.To >= len(f.d.Tokens) || !f.sameSentence(s.From, s.To) {
+	if s.To >= len(f.d.Tokens) || !f.sameSentence(s.From, s.To) {
+		return s
+	}
+	if f.makes(s) {
+		s.Type = typeOf(graph.Product)
+	}
+	if Types[s.Type] != graph.Product {
 		return s
 	}
 	word := f.d.Word(s.To)
@@ -205,6 +211,15 @@ func (f *finder) withModel(s Span) Span {
 	}
 	s.To++
 	return s
+}
+
+// makes tells whether s is the maker of a model: an organisation between an article and a number that is no year.
+func (f *finder) makes(s Span) bool {
+	if Types[s.Type] != graph.Organization || s.To-s.From > 1 || s.From == 0 || f.d.Tokens[s.From-1].UPOS != "DET" {
+		return false
+	}
+	number := f.d.Word(s.To)
+	return len(number) == 3 && strings.Trim(number, "0123456789") == "" && f.d.Tokens[s.To].Head <= s.To
 }
 
 func (f *finder) sameSentence(i, k int) bool { return f.d.SentenceOf(i) == f.d.SentenceOf(k) }

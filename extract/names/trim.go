@@ -8,28 +8,30 @@ import (
 	"dateline/graph"
 )
 
-// Trim takes off what does not belong to a name: an article in front, a possessive 's behind, from a person the titles in
-// front and from a place a direction in small letters, "eastern" of "eastern Chad". What is left may be empty; of a part
-// of a title nothing is left.
+// Trim takes off what does not belong to a name: what Bare does, and from a place a direction in small letters, "eastern"
+// of "eastern Chad". What is left may be empty; of a part of a title nothing is left.
 func Trim(d *extract.Document, text *lexicon.Text, s Span) Span {
+	s = Bare(d, text, s)
+	if s.To-s.From > 1 && s.Type >= 0 && Types[s.Type] == graph.Place && direction(d.Word(s.From)) {
+		s.From++
+	}
+	if s.From < s.To && insideTitle(text, s) {
+		s.From = s.To
+	}
+	return s
+}
+
+// Bare takes off what a mention keeps apart from its name: an article in front, a possessive 's behind, and from a person
+// the titles in front. What is left may be empty.
+func Bare(d *extract.Document, text *lexicon.Text, s Span) Span {
 	for s.From < s.To && article(d.Word(s.From)) {
 		s.From++
 	}
 	for s.From < s.To && tail(d.Word(s.To-1)) {
 		s.To--
 	}
-	if s.From < s.To && s.Type >= 0 {
-		switch Types[s.Type] {
-		case graph.Person:
-			s.From = titles(text, s.From, s.To)
-		case graph.Place:
-			if s.To-s.From > 1 && direction(d.Word(s.From)) {
-				s.From++
-			}
-		}
-	}
-	if s.From < s.To && insideTitle(text, s) {
-		s.From = s.To
+	if s.From < s.To && s.Type >= 0 && Types[s.Type] == graph.Person {
+		s.From = titles(text, s.From, s.To)
 	}
 	return s
 }

@@ -26,25 +26,30 @@ type corpus struct {
 	Rough bool
 	// Recase says that the corpus is learned from once more with the capitals taken away.
 	Recase bool
+	// Treebank says that its sentences stand in the treebanks that the parser learns from.
+	Treebank bool
+	// Raw says that parts of titles and directions stay in its gold names; see names.Bare.
+	Raw bool
 	// Times is how often it is gone through in an epoch: the smaller and the more careful, the oftener.
 	Times int
 }
 
 // training are the corpora that may train what ships.
 var training = []corpus{
-	{Name: "uner", Files: []string{"uner-ewt/en_ewt-ud-train.iob2"}, Word: 1, Tag: 2, Types: uner, Times: 4, Recase: true},
+	{Name: "uner", Files: []string{"uner-ewt/en_ewt-ud-train.iob2"}, Word: 1, Tag: 2, Types: uner, Times: 4, Recase: true, Treebank: true},
 	{Name: "gmb", Files: []string{"gmb/train.tsv"}, Tag: 2, Types: gmb, Times: 1, Rough: true},
 	{Name: "wikigold", Files: []string{"wikigold/CONLL-format/data/wikigold.conll.txt"}, Tag: -1, Types: wikigold, Times: 3, Recase: true},
 	{Name: "btc", Files: []string{"btc/CONLL-format/data/[a-h].conll"}, Tag: -1, Types: uner, Times: 1},
 	{Name: "re3d", Files: []string{"re3d/CONLL-format/data-by-source/conll/*/*.conll"}, Tag: -1, Types: re3d, Times: 3, Recase: true},
 	{Name: "wnut", Files: []string{"wnut17/wnut17train.conll"}, Tag: -1, Types: wnut, Times: 2},
-	{Name: "gum", Types: gumKinds, Times: 4},
+	{Name: "gum", Types: gumKinds, Times: 4, Treebank: true},
 }
 
 // development are the corpora that models are measured on.
 var development = []corpus{
 	{Name: "uner-dev", Files: []string{"uner-ewt/en_ewt-ud-dev.iob2"}, Word: 1, Tag: 2, Types: uner},
 	{Name: "gmb-dev", Files: []string{"gmb/dev.tsv"}, Tag: 2, Types: gmb},
+	{Name: "gmb-raw", Files: []string{"gmb/dev.tsv"}, Tag: 2, Types: gmb, Raw: true},
 }
 
 var (
@@ -82,12 +87,13 @@ func Read(dir string, set Set, hold string, s *segment.Segmenter, lex *lexicon.L
 	r := newReader(s, lex)
 	var out []Sample
 	for _, c := range list {
+		r.raw = c.Raw
 		samples, err := c.samples(dir, r)
 		if err != nil {
 			return nil, err
 		}
 		for i := range samples {
-			samples[i].Kinds, samples[i].Times = c.kinds(), c.Times
+			samples[i].Kinds, samples[i].Times, samples[i].Treebank = c.kinds(), c.Times, c.Treebank
 		}
 		if c.Rough {
 			r.clean(samples)

@@ -168,7 +168,7 @@ const clip = 0.5
 
 // quantise rounds the averaged weights; moves keep the scale of the rows.
 func (f *fitter) quantise() ([]int8, []int32) {
-	rows := f.rows.Average(f.step)
+	rows := f.rows.Average(max(f.step, 1))
 	var top float64
 	for _, v := range rows {
 		top = max(top, v, -v)
@@ -179,7 +179,7 @@ func (f *fitter) quantise() ([]int8, []int32) {
 		out[i] = int8(max(-127, min(127, round(v*scale))))
 	}
 	moves := make([]int32, len(f.moves.W))
-	for i, v := range f.moves.Average(f.step) {
+	for i, v := range f.moves.Average(max(f.step, 1)) {
 		moves[i] = int32(round(v * scale))
 	}
 	return out, moves

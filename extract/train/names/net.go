@@ -14,6 +14,7 @@ import (
 )
 
 const (
+	first   = names.RowWidth
 	width   = names.NetWidth
 	outputs = names.NetOutputs
 	dims    = 100 // of a word vector
@@ -28,6 +29,7 @@ type NetOptions struct {
 	DropAll   float64 // how often its vector goes with it
 	DropFirst float64 // dropout of the first layer, of each convolution
 	DropConv  float64
+	DropTag   float64 // how often a word hides its part of speech, and its relation
 	DropHabit float64 // how often a sentence does not say which corpus it is from
 	Static    int     // how many words with vectors the model holds
 	Habit     string  // corpus whose habits the model takes on, "" for none
@@ -36,7 +38,7 @@ type NetOptions struct {
 
 // DefaultNet are the options of what ships.
 func DefaultNet() NetOptions {
-	return NetOptions{Epochs: 3, Words: 300, Rate: 2e-3, DropWord: 0.2, DropAll: 0.3, DropFirst: 0.4, DropConv: 0.3, DropHabit: 0.3, Static: 60000,
+	return NetOptions{Epochs: 3, Words: 300, Rate: 2e-3, DropWord: 0.3, DropAll: 0.3, DropFirst: 0.4, DropConv: 0.3, DropHabit: 0.3, DropTag: 0.2, Static: 80000,
 		Habit: "uner", Seed: train.Seed}
 }
 
@@ -55,6 +57,7 @@ type netTrainer struct {
 	project, bias  *dense.Matrix
 	habit          *dense.Matrix
 	conv, convBias [names.NetLayers]*dense.Matrix
+	recur          *dense.Recurrence
 	out, outBias   *dense.Matrix
 	moves          *dense.Matrix
 	all            []*dense.Matrix
@@ -70,6 +73,7 @@ type netPiece struct {
 	sets  []uint32
 	habit int
 	times int
+	told  bool // the parser has learned from the sentence, so its tags tell more than they do elsewhere
 }
 
 // fitNet learns the network from samples and returns what Encode wants of it.
@@ -106,22 +110,34 @@ func fitNet(samples []Sample, features names.Features, v *Vectors, o NetOptions,
 	return t.parts(true), nil
 }
 
-// step learns from one batch.
-func (t *netTrainer) step(b *netBatch, pieces []int, rate, done float64) {
+// pack makes the packed forms of all matrices.
+func (t *netTrainer) pack() {
 	for i := range t.conv {
 		t.conv[i].Pack(3)
 	}
-	t.project.Pack(1)
-	t.out.Pack(1)
+	for _, p := range []*dense.Matrix{t.project, t.recur.Weights, t.out} {
+		p.Pack(1)
+	}
 	t.crf.set(t.moves.W)
-	t.load(b, pieces)
-	t.forward(b)
-	for k, start := range b.starts {
-		t.loss += t.crf.gradient(b.scores[start*outputs:], outputs, b.sets[k], t.moves.G)
+}
+
+// score turns the scores of the labels into their gradients and gives the loss.
+func (t *netTrainer) score(b *netBatch) (loss float64) {
+	for k, p := range b.parts {
+		loss += t.crf.gradient(b.scores[p.Row*outputs:], outputs, b.sets[k], t.moves.G)
 	}
 	for _, row := range b.gaps {
 		clear(b.scores[row*outputs:][:outputs])
 	}
+	return loss
+}
+
+// step learns from one batch.
+func (t *netTrainer) step(b *netBatch, pieces []int, rate, done float64) {
+	t.pack()
+	t.load(b, pieces)
+	t.forward(b)
+	t.loss += t.score(b)
 	t.backward(b)
 	norm := dense.Square(t.rows.G)
 	for _, p := range t.all {
@@ -147,12 +163,15 @@ func (t *netTrainer) begin() {
 		t.all = append(t.all, p)
 		return p
 	}
-	t.rows = dense.NewTable(names.FirstWord+len(t.words), width, 0.1, r)
-	t.project, t.bias = add(dims, width, 0.2), add(1, width, 0)
-	t.habit = add(len(t.habits)+1, width, 0.1)
+	t.rows = dense.NewTable(names.FirstWord+len(t.words), first, 0.1, r)
+	t.project, t.bias = add(dims, first, 0.2), add(1, first, 0)
+	t.habit = add(len(t.habits)+1, first, 0.1)
 	for i := range t.conv {
-		t.conv[i], t.convBias[i] = add(3*width, width, math.Sqrt(1/float64(3*width))), add(1, width, 0)
+		rows := 3 * names.InWidth(i)
+		t.conv[i], t.convBias[i] = add(rows, width, math.Sqrt(1/float64(rows))), add(1, width, 0)
 	}
+	t.recur = dense.NewRecurrence(r)
+	t.all = append(t.all, t.recur.Weights, t.recur.Bias)
 	t.out, t.outBias = add(width, outputs, math.Sqrt(1/float64(width))), add(1, outputs, 0)
 	t.moves = add(names.Labels, names.Labels, 0)
 }
@@ -169,14 +188,14 @@ func (t *netTrainer) prepare(samples []Sample, features names.Features) {
 		sets := s.sets(w)
 		for _, sent := range s.Doc.Sentences {
 			for from := sent.From; from < sent.To; from += 200 {
-				t.piece(w, sets, extract.Range{From: from, To: min(from+200, sent.To)}, t.habits[s.Corpus], max(s.Times, 1))
+				t.piece(w, sets, extract.Range{From: from, To: min(from+200, sent.To)}, s)
 			}
 		}
 	}
 }
 
-func (t *netTrainer) piece(w *names.Words, sets []uint32, r extract.Range, habit, times int) {
-	p := netPiece{habit: habit, times: times, sets: sets[r.From:r.To]}
+func (t *netTrainer) piece(w *names.Words, sets []uint32, r extract.Range, s *Sample) {
+	p := netPiece{habit: t.habits[s.Corpus], times: max(s.Times, 1), told: s.Treebank, sets: sets[r.From:r.To]}
 	for i := r.From; i < r.To; i++ {
 		key := w.Key(i)
 		p.rows = append(p.rows, w.Rows(make([]int32, 0, 10), i))
@@ -188,8 +207,9 @@ func (t *netTrainer) piece(w *names.Words, sets []uint32, r extract.Range, habit
 	t.pieces = append(t.pieces, p)
 }
 
-// ownRow is how often a word must stand in the corpora to have a row of its own.
-const ownRow = 3
+// ownRow is how often a word must stand in the corpora to have a row of its own. Rarer words are read as those that were
+// never seen: by their vectors, ends and shape.
+const ownRow = 8
 
 // find is the row and the vector of a word, by its key. Words beyond the first Static have a vector only if they have a
 // row.
@@ -218,7 +238,7 @@ func (t *netTrainer) parts(mean bool) *names.NetParts {
 		return p.W
 	}
 	rows, project := value(&t.rows.Matrix), value(t.project)
-	folded := append([]float32(nil), rows[:names.FirstWord*width]...)
+	folded := append([]float32(nil), rows[:names.FirstWord*first]...)
 	out := &names.NetParts{Moves: value(t.moves), Out: kernel.Pack(nil, value(t.out), outputs, width, outputs), OutBias: value(t.outBias)}
 	keys := make([]uint64, len(t.words))
 	for key, row := range t.words {
@@ -233,17 +253,18 @@ func (t *netTrainer) parts(mean bool) *names.NetParts {
 	sort.Slice(others, func(i, j int) bool { return t.vectors.at[others[i]] < t.vectors.at[others[j]] })
 	for _, key := range append(keys, others...) {
 		row, vector := t.find(key)
-		out.Words, out.Places = append(out.Words, key), append(out.Places, uint32(len(folded)/width))
-		folded = append(folded, rows[int(row)*width:int(row+1)*width]...)
-		dense.AddProduct(folded[len(folded)-width:], t.vectors.row(vector), project)
+		out.Words, out.Places = append(out.Words, key), append(out.Places, uint32(len(folded)/first))
+		folded = append(folded, rows[int(row)*first:int(row+1)*first]...)
+		dense.AddProduct(folded[len(folded)-first:], t.vectors.row(vector), project)
 	}
-	out.Rows, out.Scales = dense.Quantise(folded, width)
-	habit := value(t.habit)[t.habits[t.Habit]*width:]
+	out.Rows, out.Scales = dense.Quantise(folded, first)
+	habit := value(t.habit)[t.habits[t.Habit]*first:]
 	for j, x := range value(t.bias) {
 		out.Bias = append(out.Bias, x+habit[j])
 	}
+	out.Gates, out.GateBias = kernel.Pack(nil, value(t.recur.Weights), kernel.Gates, width, kernel.Gates), value(t.recur.Bias)
 	for i := range t.conv {
-		out.Conv = append(out.Conv, kernel.Pack(nil, value(t.conv[i]), width, 3*width, width))
+		out.Conv = append(out.Conv, kernel.Pack(nil, value(t.conv[i]), width, 3*names.InWidth(i), width))
 		out.ConvBias = append(out.ConvBias, value(t.convBias[i]))
 	}
 	return out

@@ -16,8 +16,12 @@ import (
 func (r reader) repair(s *Sample) {
 	text := r.lex.Scan(s.Doc)
 	kept := s.Gold[:0]
+	trim := names.Trim
+	if r.raw {
+		trim = names.Bare
+	}
 	for _, g := range s.Gold {
-		if g = names.Trim(s.Doc, text, g); g.From >= g.To || g.Type < 0 {
+		if g = trim(s.Doc, text, g); g.From >= g.To || g.Type < 0 {
 			continue
 		}
 		switch use := useOf(text.Exact(rangeOf(g))); {

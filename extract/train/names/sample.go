@@ -20,6 +20,8 @@ type Sample struct {
 	Gold   []names.Span // sorted, without overlap; Type indexes names.Types
 	// Loose are names whose type the corpus does not tell: none of persons, organisations and places.
 	Loose []names.Span
+	// Treebank says that the parser whose tags and trees the network reads has learned from these sentences.
+	Treebank bool
 	// Kinds has a bit per index of names.Types that the corpus annotates.
 	Kinds uint32
 }
@@ -83,9 +85,12 @@ func typeIndex(k graph.Kind) int {
 type reader struct {
 	seg extract.Stage
 	lex *lexicon.Lexicon
+	raw bool // see corpus.Raw
 }
 
-func newReader(s *segment.Segmenter, lex *lexicon.Lexicon) reader { return reader{s.Stage(), lex} }
+func newReader(s *segment.Segmenter, lex *lexicon.Lexicon) reader {
+	return reader{seg: s.Stage(), lex: lex}
+}
 
 // span is a name in the text of a sample.
 type span struct {
