@@ -71,8 +71,14 @@ type mark struct {
 // person is what a person says of which are one.
 type person struct {
 	same, apart         [][2]mark
-	sameKeys, apartKeys [][2][]string
+	sameKeys, apartKeys []twoNames
 	why                 map[[2]mark]string
+}
+
+// twoNames are the keys of two entities, and the line that says what a person says of them.
+type twoNames struct {
+	keys [2][]string
+	why  string
 }
 
 func (k *corrector) lose(c *Correction, format string, args ...any) {
@@ -123,11 +129,11 @@ func (k *corrector) judge(m *meaning) {
 		a := m.of[0]
 		switch {
 		case a.keys != nil && m.Do == "same":
-			p.sameKeys = append(p.sameKeys, [2][]string{a.keys, t.keys})
+			p.sameKeys = append(p.sameKeys, twoNames{[2][]string{a.keys, t.keys}, m.why()})
 		case a.keys != nil && meet(a.keys, t.keys):
 			k.lose(m.Correction, "both have one name, which cannot be told apart")
 		case a.keys != nil:
-			p.apartKeys = append(p.apartKeys, [2][]string{a.keys, t.keys})
+			p.apartKeys = append(p.apartKeys, twoNames{[2][]string{a.keys, t.keys}, m.why()})
 		case m.Do == "same":
 			pair := [2]mark{a.marks[0], t.marks[0]}
 			p.same = append(p.same, pair)
@@ -312,8 +318,9 @@ func (p *person) joinNames(g *Graph) *Graph {
 	for i := range h.Entities {
 		e := &h.Entities[i]
 		for _, pair := range p.sameKeys {
-			if meet(e.Keys, pair[0]) || meet(e.Keys, pair[1]) {
-				e.Keys = set(append(slices.Clone(e.Keys), pair[0][0], pair[1][0]))
+			if meet(e.Keys, pair.keys[0]) || meet(e.Keys, pair.keys[1]) {
+				e.Keys = set(append(slices.Clone(e.Keys), pair.keys[0][0], pair.keys[1][0]))
+				e.Why = set(append(slices.Clone(e.Why), pair.why))
 			}
 		}
 	}
@@ -326,10 +333,13 @@ func (p *person) partNames(named, before *Graph) *Graph {
 	for i := range named.Entities {
 		e, own := &named.Entities[i], before.Entities[i].Keys
 		for _, pair := range p.apartKeys {
-			for side, keys := range pair {
-				if others := pair[1-side]; meet(own, keys) && !meet(own, others) {
-					e.Keys = slices.DeleteFunc(slices.Clone(e.Keys), func(s string) bool { return slices.Contains(others, s) })
+			for side, keys := range pair.keys {
+				others := pair.keys[1-side]
+				if !meet(own, keys) || meet(own, others) || !meet(e.Keys, others) {
+					continue
 				}
+				e.Keys = slices.DeleteFunc(slices.Clone(e.Keys), func(s string) bool { return slices.Contains(others, s) })
+				e.Why = set(append(slices.Clone(before.Entities[i].Why), pair.why)) // what made them one does not hold
 			}
 		}
 	}

@@ -77,6 +77,9 @@ func TestCorrectEntities(t *testing.T) {
 		if diff := cmp.Diff([]string{"person/anna-berg Anna Berg", "person/carl-lund Karl Lund"}, names); diff != "" {
 			t.Error(diff)
 		}
+		if why := g.Entities[0].Why; !slices.Contains(why, "corrected by Ada, 2026-11-22: same: a nickname") {
+			t.Errorf("why: %q", why)
+		}
 		if err := g.Check(); err != nil {
 			t.Error(err)
 		}
