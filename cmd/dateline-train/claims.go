@@ -1,13 +1,10 @@
 package main
 
 import (
-	"archive/zip"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +13,6 @@ import (
 	"dateline/extract"
 	"dateline/extract/annotate"
 	"dateline/extract/english"
-	"dateline/extract/train"
 	"dateline/extract/train/claims"
 )
 
@@ -28,7 +24,8 @@ func scoreClaims() *cobra.Command {
 		Use:   "claims [wire57|openie|factuality|sources]...",
 		Short: "Score propositions, their status and their sources on development data",
 		Long: "Score propositions on WiRe57 (by its own definition of a match) and how far their confidence can be trusted on\n" +
-			"CaRB dev; whether things happened on the predicates of UDS dev; who says so on PolNeAR dev. All are measured if\n" +
+			"CaRB dev; whether things happened on the predicates of UDS dev and the\n" +
+			"events of MEANTIME; who says so on PolNeAR dev. All are measured if\n" +
 			"none is named. With --detail every sentence, predicate or statement is listed.",
 		ValidArgs: []string{"wire57", "openie", "factuality", "sources"},
 		Args:      cobra.OnlyValidArgs,
@@ -187,63 +184,4 @@ func (m *measure) sources() error {
 	}
 	fmt.Fprintln(m.out, "PolNeAR", total)
 	return nil
-}
-
-func (m *measure) factuality() error {
-	articles, err := train.ReadTreebank(path.Join(m.corpora, "treebanks/ewt/en_ewt-ud-dev.conllu"))
-	if err != nil {
-		return err
-	}
-	list, err := m.judgements("dev")
-	if err != nil {
-		return err
-	}
-	words := claims.Locate(articles, list)
-	var total claims.Factuality
-	odds := claims.Factuality{Degree: claims.ByOdds}
-	for i := range articles {
-		gold := articles[i].Doc
-		d := &extract.Document{Text: gold.Text, Paragraphs: gold.Paragraphs}
-		if err := m.pipe.Run(d); err != nil {
-			return err
-		}
-		clause := claims.ByStart(d)
-		for _, w := range words[i] {
-			c := clause[w.Start]
-			total.Add(w.Judgement, c)
-			odds.Add(w.Judgement, c)
-			if c == nil {
-				fmt.Fprintf(m.detail, "%+.1f none\t%s\n", w.Value, w.Around(d))
-				continue
-			}
-			fmt.Fprintf(m.detail, "%+.1f %s\t%s\n", w.Value, c.Status, w.Around(d))
-		}
-	}
-	fmt.Fprintln(m.out, "UDS by status", &total)
-	fmt.Fprintln(m.out, "UDS by odds  ", &odds)
-	for i, row := range total.Table {
-		fmt.Fprintf(m.out, "  %s:", [...]string{"did not happen", "happened"}[i])
-		for _, c := range row {
-			if c.Count > 0 {
-				fmt.Fprintf(m.out, " %s %d", c.Status, c.Count)
-			}
-		}
-		fmt.Fprintln(m.out)
-	}
-	return nil
-}
-
-// judgements reads those of a split out of the archive of UDS.
-func (m *measure) judgements(split string) ([]claims.Judgement, error) {
-	z, err := zip.OpenReader(filepath.Join(m.corpora, "factuality/uds/factuality.zip"))
-	if err != nil {
-		return nil, err
-	}
-	defer z.Close()
-	f, err := z.Open("factuality.json")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return claims.ReadUDS(f, split)
 }

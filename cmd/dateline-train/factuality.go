@@ -1,7 +1,10 @@
 package main
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
+	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -12,6 +15,7 @@ import (
 	"dateline/extract/rules"
 	"dateline/extract/train"
 	"dateline/extract/train/claims"
+	"dateline/graph"
 )
 
 // fitFactuality is "fit factuality".
@@ -71,6 +75,107 @@ func (m *measure) examples() (out []claims.Judged, err error) {
 		out = append(out, claims.Examples(d, words[i], finder.Features(d))...)
 	}
 	return out, nil
+}
+
+// factuality is "score claims factuality".
+func (m *measure) factuality() error {
+	if err := m.webFactuality(); err != nil {
+		return err
+	}
+	return m.newsFactuality()
+}
+
+// webFactuality is factuality on UDS.
+func (m *measure) webFactuality() error {
+	articles, err := train.ReadTreebank(path.Join(m.corpora, "treebanks/ewt/en_ewt-ud-dev.conllu"))
+	if err != nil {
+		return err
+	}
+	list, err := m.judgements("dev")
+	if err != nil {
+		return err
+	}
+	words := claims.Locate(articles, list)
+	total := newFactualities()
+	for i := range articles {
+		gold := articles[i].Doc
+		d := &extract.Document{Text: gold.Text, Paragraphs: gold.Paragraphs}
+		if err := m.pipe.Run(d); err != nil {
+			return err
+		}
+		clause := claims.ByStart(d)
+		for _, w := range words[i] {
+			total.add(m.detail, d, &w, clause[w.Start])
+		}
+	}
+	total.print(m.out, "UDS")
+	return nil
+}
+
+// newsFactuality is factuality on MEANTIME.
+func (m *measure) newsFactuality() error {
+	articles, err := claims.ReadNews(m.files, "crossdoc/meantime-apple/intra")
+	if err != nil {
+		return err
+	}
+	total := newFactualities()
+	for _, a := range articles {
+		if err := m.pipe.Run(a.Doc); err != nil {
+			return err
+		}
+		clause := claims.ByStart(a.Doc)
+		for _, e := range a.Events {
+			total.add(m.detail, a.Doc, &claims.Word{Judgement: e.Judgement, Span: e.Words[0]}, e.Clause(clause))
+		}
+	}
+	total.print(m.out, "MEANTIME")
+	return nil
+}
+
+// factualities are the same predicates compared by status and by odds.
+type factualities struct{ status, odds claims.Factuality }
+
+func newFactualities() *factualities {
+	return &factualities{odds: claims.Factuality{Degree: claims.ByOdds}}
+}
+
+// add notes and lists the clause that stands for w, nil if there is none.
+func (f *factualities) add(list io.Writer, d *extract.Document, w *claims.Word, c *extract.Clause) {
+	f.status.Add(w.Judgement, c)
+	f.odds.Add(w.Judgement, c)
+	status := graph.Status("none")
+	if c != nil {
+		status = c.Status
+	}
+	fmt.Fprintf(list, "%+.1f %s\t%s\n", w.Value, status, w.Around(d))
+}
+
+func (f *factualities) print(w io.Writer, corpus string) {
+	fmt.Fprintf(w, "%s by status %v\n%s by odds   %v\n", corpus, &f.status, corpus, &f.odds)
+	for i, row := range f.status.Table {
+		fmt.Fprintf(w, "  %s:", [...]string{"did not happen", "happened"}[i])
+		for _, c := range row {
+			if c.Count > 0 {
+				fmt.Fprintf(w, " %s %d", c.Status, c.Count)
+			}
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+// judgements reads those of a split out of the archive of UDS.
+func (m *measure) judgements(split string) ([]claims.Judgement, error) {
+	z, err := zip.OpenReader(filepath.Join(m.corpora, "factuality/uds/factuality.zip"))
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	f, err := z.Open("factuality.json")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return claims.ReadUDS(f, split)
 }
 
 const factualityCard = `# factuality.bin

@@ -37,12 +37,16 @@ type MeantimeWord struct {
 
 // MeantimeMark is a mention, a time, or an entity; what the kind does not have is empty.
 type MeantimeMark struct {
-	ID       string         `xml:"m_id,attr"`
-	Pred     string         `xml:"pred,attr"`               // lemma of an event
-	Value    string         `xml:"value,attr"`              // of a TIMEX3
-	Function string         `xml:"functionInDocument,attr"` // CREATION_TIME
-	Instance string         `xml:"instance_id,attr"`        // of an entity or event, the same in all articles
-	Anchors  []MeantimeWord `xml:"token_anchor"`            // its words, by their ID alone
+	ID       string `xml:"m_id,attr"`
+	Pred     string `xml:"pred,attr"`               // lemma of an event
+	Value    string `xml:"value,attr"`              // of a TIMEX3
+	Function string `xml:"functionInDocument,attr"` // CREATION_TIME
+	Instance string `xml:"instance_id,attr"`        // of an entity or event, the same in all articles
+	// What an event's annotators say of whether it happened: CERTAIN, POSSIBLE …; POS, NEG; FUTURE, NON_FUTURE.
+	Certainty string         `xml:"certainty,attr"`
+	Polarity  string         `xml:"polarity,attr"`
+	Time      string         `xml:"time,attr"`
+	Anchors   []MeantimeWord `xml:"token_anchor"` // its words, by their ID alone
 }
 
 // MeantimeLink ties marks.

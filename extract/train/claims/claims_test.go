@@ -144,3 +144,24 @@ func TestSources(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestNews reads three events, of which one happened and one is not annotated, and finds the clause of one.
+func TestNews(t *testing.T) {
+	files := fstest.MapFS{"a/7.xml": {Data: []byte(`<Document><token t_id="1" sentence="0">Rain</token><token t_id="2" sentence="0">set</token>
+<token t_id="3" sentence="0">in</token><token t_id="4" sentence="0">snow</token><Markables>
+<EVENT_MENTION m_id="5" certainty="CERTAIN" polarity="POS" time="NON_FUTURE"><token_anchor t_id="2"/><token_anchor t_id="3"/></EVENT_MENTION>
+<EVENT_MENTION m_id="6" certainty="CERTAIN" polarity="POS" time="FUTURE"><token_anchor t_id="4"/></EVENT_MENTION>
+<EVENT_MENTION m_id="7"><token_anchor t_id="1"/></EVENT_MENTION></Markables></Document>`)}}
+	list, err := ReadNews(files, "a")
+	if err != nil || len(list) != 1 || len(list[0].Events) != 2 {
+		t.Fatal(list, err)
+	}
+	set, snow := list[0].Events[0], list[0].Events[1]
+	if set.Value != 1 || snow.Value != -1 || list[0].Doc.Text != "Rain set in snow" {
+		t.Errorf("%+v", list[0])
+	}
+	c := &extract.Clause{}
+	if at := map[int]*extract.Clause{9: c}; set.Clause(at) != c || snow.Clause(at) != nil {
+		t.Error("wrong clauses")
+	}
+}
