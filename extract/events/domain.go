@@ -20,26 +20,30 @@ const force = "force"
 // one sense in an article (Gale, Church and Yarowsky, 1992, "One sense per discourse"): in one about football an attack
 // hurts nobody.
 func (r *reader) domain() string {
-	count, words := map[string]int{}, 0
+	var names []string
+	var count []int
+	words := 0
 	for i := range r.d.Tokens {
 		if r.d.Tokens[i].UPOS == "PUNCT" {
 			continue
 		}
 		words++
 		for _, d := range r.rules.Domains(r.d.Tokens[i].Lemma) {
-			count[d]++
+			k := slices.Index(names, d)
+			if k < 0 {
+				k, names, count = len(names), append(names, d), append(count, 0)
+			}
+			count[k]++
 		}
 	}
-	best := ""
-	for d, n := range count {
-		if n > count[best] || n == count[best] && d < best {
-			best = d
-		}
+	if len(count) == 0 {
+		return ""
 	}
+	best := slices.Index(count, slices.Max(count))
 	if count[best] < leastWords || count[best]*oneIn < words {
 		return ""
 	}
-	return best
+	return names[best]
 }
 
 // inDomain tells whether the article, and clause cl in it, is about what t wants.

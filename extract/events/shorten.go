@@ -16,7 +16,7 @@ func (l *line) shortened(at extract.Range, room int) []string {
 	at = l.unfronted(at)
 	holes := append(l.inserted(at), l.days(at)...)
 	slices.SortFunc(holes, func(a, b extract.Range) int { return a.From - b.From })
-	for at.Len() > 1 && len(l.written(at, holes)) > room {
+	for at.Len() > 1 && l.count(at, holes) > room {
 		at.To--
 		for at.Len() > 1 && !l.whole(at) {
 			at.To--
@@ -105,6 +105,21 @@ func (l *line) stop(i int) bool {
 	}
 	w := l.r.d.Word(i)
 	return w == "," || w == "(" || w == ")"
+}
+
+// count is the number of words, parted by blanks, of range at but for its holes.
+func (l *line) count(at extract.Range, holes []extract.Range) (n int) {
+	for i := at.From; i < at.To; i++ {
+		if len(holes) > 0 && holes[0].Has(i) {
+			i = holes[0].To - 1
+			holes = holes[1:]
+			continue
+		}
+		if t := &l.r.d.Tokens[i]; i == at.From || t.Start > l.r.d.Tokens[i-1].End {
+			n++
+		}
+	}
+	return n
 }
 
 // written is the words of range at but for its holes, without quotation marks around them.
