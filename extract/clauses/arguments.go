@@ -38,8 +38,9 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 	case "iobj":
 		r.put(cl, "indirect", k, nominal)
 	case "obl":
-		if r.rules.In("hollow-phrase", t.Lemma) && r.caseOf(k) == "for" {
-			return // "for example"
+		switch in := r.caseOf(k); {
+		case in == "for" && r.rules.In("hollow-phrase", t.Lemma), in == "in" && r.rules.In("plan-noun", t.Lemma) && r.deps.Kid(r.d, k, "acl") > k:
+			return // "for example", "in an effort to win"
 		}
 		slot := "oblique"
 		if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
@@ -109,7 +110,7 @@ func (r *reader) bare(cl *extract.Clause, k int) bool {
 // wants: "promised on Monday to send doctors", "would require the minister to leave".
 func (r *reader) wanted(cl *extract.Clause, k int) bool {
 	verb := cl.Verb()
-	if !r.rules.In("plan", verb) && !r.rules.In("wish", verb) || cl.Kind != "verb" || cl.Passive || k < cl.Head || r.d.Tokens[k].XPOS != "VB" || r.mark(k) != "to" {
+	if !r.rules.In("plan", verb) && !r.rules.In("wish", verb) && !(r.rules.In("object-control", verb) && r.deps.Kid(r.d, cl.Head, "obj") >= 0) || cl.Kind != "verb" || cl.Passive || k < cl.Head || r.d.Tokens[k].XPOS != "VB" || r.mark(k) != "to" {
 		return false
 	}
 	for _, j := range r.deps.Kids(cl.Head) {

@@ -119,14 +119,14 @@ func (r *reader) belongs(k, i, head int, right bool) bool {
 		aside := k > i && (t.UPOS == "NUM" || t.Rel == "amod") && r.d.Word(k-1) == "," // "Rey, 26, left", "Rey, angry at them, left"
 		return !aside && (k < head || t.Rel != "dep")
 	case "nmod":
-		if before, _ := r.deps.Reach(k); k > head && i == head && before > 0 && (r.d.Word(before) == "," || r.d.Word(before-1) == ",") {
+		if before, _ := r.deps.Reach(k); k > head && i == head && before > 0 && (r.parts(before) || r.parts(before-1)) {
 			return false // an aside: "people, including a Briton"
 		}
 		return k < head || right && (!r.timed[k] || r.timed[head]) && !(i == head && r.strays(i, k))
 	case "case":
 		return i != head || k > head // the possessive 's stays, the head's own preposition goes
 	case "advmod":
-		return k < i && (r.d.Tokens[i].UPOS != "VERB" || i < head) && t.XPOS != "WRB" && !(i == head && r.ofCopula(k, i))
+		return k < i && !(r.timed[k] && i == head && !r.timed[head]) && (r.d.Tokens[i].UPOS != "VERB" || i < head) && t.XPOS != "WRB" && !(i == head && r.ofCopula(k, i))
 	case "conj", "cc":
 		return i != head
 	case "obl":
@@ -144,6 +144,17 @@ func (r *reader) opened(k, i int) bool {
 	}
 	det := r.deps.Kid(r.d, i, "det")
 	return det >= 0 && det < k
+}
+
+// parts tells whether token i is a comma or a dash, which sets an aside off.
+func (r *reader) parts(i int) bool {
+	switch r.d.Word(i) {
+	case ",", "–", "—", "--":
+		return true
+	case "-":
+		return !r.tied(i)
+	}
+	return false
 }
 
 // ofCopula tells of an adverb between a copula and what it says of its subject that belongs to the copula: a negation, and

@@ -115,7 +115,7 @@ func (r *reader) broken(cl *extract.Clause) bool {
 	if i < 0 {
 		return false
 	}
-	if cl.Head > 0 && r.d.Word(cl.Head-1) == "-" {
+	if cl.Head > 0 && r.d.Word(cl.Head-1) == "-" && r.d.Tokens[cl.Head-1].End == r.d.Tokens[cl.Head].Start {
 		return true // half of a word: "ill-timed"
 	}
 	a := &cl.Args[i]

@@ -64,8 +64,11 @@ func (t *tree) does(i int) bool {
 				return true
 			}
 		}
-		name := t.deps.Kid(t.d, i, "appos")
-		return name >= 0 && t.d.Tokens[name].UPOS == "PROPN"
+		for _, rel := range [...]string{"appos", "flat"} {
+			if name := t.deps.Kid(t.d, i, rel); name >= 0 && t.d.Tokens[name].UPOS == "PROPN" {
+				return true
+			}
+		}
 	}
 	return false
 }
