@@ -15,7 +15,8 @@ import (
 // vote is what the article's places with the same words say together.
 type vote struct {
 	margin [len(Types)]int64
-	size   int // tokens
+	size   int  // tokens
+	thing  bool // an article stands in front somewhere: "an Oscar"
 }
 
 func (v *vote) best() int {
@@ -42,16 +43,20 @@ func (f *finder) key(from, to int) uint64 {
 func (f *finder) consistent(spans []Span) []Span {
 	votes := f.votes(spans)
 	surnames, houses := f.surnames(spans, votes), f.houses(spans, votes)
-	for i := range spans {
-		s := &spans[i]
+	kept := spans[:0]
+	for _, span := range spans {
+		s := &span
 		if len(f.text.Exact(extract.Range{From: s.From, To: s.To})) == 0 || Types[s.Type] != graph.Place {
 			s.Type = votes[f.key(s.From, s.To)].best()
 		}
 		if s.To-s.From == 1 {
 			f.short(s, surnames, houses)
 		}
+		if !votes[f.key(s.From, s.To)].thing || Types[s.Type] != graph.Person || surnames[f.words.fold[s.From]] {
+			kept = append(kept, span)
+		}
 	}
-	return f.missing(spans, votes, surnames)
+	return f.missing(kept, votes, surnames)
 }
 
 // votes counts what the model, and the article in so many words, say of each name.
@@ -67,6 +72,7 @@ func (f *finder) votes(spans []Span) map[uint64]*vote {
 	for _, s := range spans {
 		v := of(s)
 		v.margin[s.Type] += int64(max(s.Margin, 1))
+		v.thing = v.thing || f.articled(s)
 		if t := f.told(s); t >= 0 {
 			v.margin[t] += saying
 		}
@@ -77,6 +83,11 @@ func (f *finder) votes(spans []Span) map[uint64]*vote {
 		}
 	}
 	return votes
+}
+
+// articled tells whether s is one word with an article of its own, which persons have not.
+func (f *finder) articled(s Span) bool {
+	return s.To-s.From == 1 && s.From > 0 && article(f.d.Word(s.From-1)) && f.d.Tokens[s.From-1].Head == s.From && f.words.style[s.From] == stylePlain
 }
 
 // short gives a name of one word the type of the longer name in the article that it is short for.

@@ -26,11 +26,19 @@ func (f *finder) told(s Span) int {
 		if noun < 0 || f.d.Tokens[noun].UPOS != "NOUN" || f.words.cap[noun] {
 			continue
 		}
-		if t := f.sortOf(noun); t >= 0 && (noun != s.From-2 || Types[t] == graph.Place) {
-			return t
+		t := f.sortOf(noun)
+		if t < 0 || noun == s.From-2 && Types[t] != graph.Place || f.fullName(s) && Types[t] != graph.Organization {
+			continue
 		}
+		return t
 	}
 	return -1
+}
+
+// fullName tells whether s looks like a person's first name and surname: shops and firms are called so, hardly ever works
+// or places.
+func (f *finder) fullName(s Span) bool {
+	return s.To-s.From > 1 && Types[s.Type] == graph.Person && f.text.First(s.From)
 }
 
 // sortOf is the type of names that noun i, in the singular, tells of; -1 if it tells nothing.
