@@ -66,7 +66,7 @@ func (t *story) namesOthers(a *Event, p, q *profile) bool {
 
 // saysOther tells whether two events in which something is said say nothing in common, but as headline and story.
 func (t *story) saysOther(a, b *Event, p, q *profile, one bool) bool {
-	if !t.tells(a) && !t.tells(b) || p.leads(q, one) {
+	if !t.speech(a) && !t.speech(b) || p.leads(q, one) {
 		return false
 	}
 	like, words := t.common(p.quote, q.quote)
@@ -121,7 +121,7 @@ func sameSentences(a, b *Event) bool {
 	})
 }
 
-// tells tells whether e says something: what it is about stands in its sentences alone.
-func (t *story) tells(e *Event) bool {
+// speech tells whether in e something is said: what it is about stands in its sentences alone.
+func (t *story) speech(e *Event) bool {
 	return e.saying() || t.senses.weak[e.Lemma]
 }

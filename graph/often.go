@@ -46,10 +46,8 @@ func (t *story) often(a, b *Event) float64 {
 	for _, id := range common(a, b) {
 		h := hashAct(a.Lemma, id)
 		from, _ := slices.BinarySearch(t.acts, h)
-		n := 0
-		for k := from; k < len(t.acts) && t.acts[k] == h; k++ {
-			n++
-		}
+		to, _ := slices.BinarySearch(t.acts, h+1)
+		n := to - from
 		if n > 2 {
 			n -= t.toldBy(a, id)
 		}
@@ -65,8 +63,8 @@ func (t *story) often(a, b *Event) float64 {
 func (t *story) toldBy(a *Event, id string) (n int) {
 	sense := t.numbers[t.senses.of(a.Lemma)[0]]
 	tells := func(source int32) bool {
-		return slices.ContainsFunc(t.told[telling{sense, source}], func(i int) bool {
-			e := &t.u.g.Events[i]
+		return slices.ContainsFunc(t.tells(sense, source), func(x telling) bool {
+			e := &t.u.g.Events[x.event]
 			return e.Lemma == a.Lemma && slices.ContainsFunc(e.Roles, func(r Role) bool { return r.Entity == id })
 		})
 	}

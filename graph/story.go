@@ -14,11 +14,10 @@ type story struct {
 	u        *unifier
 	near     *siblings
 	senses   *Senses
-	profiles []*profile        // of events, made when first asked for
-	told     map[telling][]int // events of a sense in a source
-	order    []telling         // the keys of told
-	numbers  map[string]int32  // of senses
-	acts     []uint64          // who does what, once for each source that tells it, hashed and sorted
+	profiles []*profile       // of events, made when first asked for
+	told     []telling        // sorted
+	numbers  map[string]int32 // of senses
+	acts     []uint64         // who does what, once for each source that tells it, hashed and sorted
 }
 
 // candidate is two events that may be one, and how much speaks for it.
@@ -30,7 +29,7 @@ type candidate struct {
 // newStory prepares one pass over the events of u, whose sentences and entities near knows.
 func newStory(u *unifier, near *siblings, senses *Senses) *story {
 	t := &story{u: u, near: near, senses: senses, profiles: make([]*profile, len(u.g.Events))}
-	t.told, t.order = t.tellings()
+	t.told = t.tellings()
 	t.acts = t.hashActs()
 	return t
 }
@@ -83,8 +82,22 @@ const inStory = "in articles of one story"
 // nearlyAs is how much less may speak for a second event until the first is clearly meant.
 const nearlyAs = 0.4
 
-// telling is a sense in a source.
-type telling struct{ sense, source int32 }
+// telling is an event of a sense in a source.
+type telling struct{ sense, source, event int32 }
+
+func compareTold(a, b telling) int {
+	return cmp.Or(cmp.Compare(a.sense, b.sense), cmp.Compare(a.source, b.source), cmp.Compare(a.event, b.event))
+}
+
+// tells are the events of a sense in a source.
+func (t *story) tells(sense, source int32) []telling {
+	from, _ := slices.BinarySearchFunc(t.told, telling{sense, source, 0}, compareTold)
+	to := from
+	for to < len(t.told) && t.told[to].sense == sense && t.told[to].source == source {
+		to++
+	}
+	return t.told[from:to]
+}
 
 // comparison is two events that are to be compared, i < j: i<<32 | j.
 type comparison uint64
@@ -93,14 +106,20 @@ func (c comparison) events() (i, j int) { return int(c >> 32), int(uint32(c)) }
 
 // pairs are the events that are to be compared, sorted.
 func (t *story) pairs() (all []comparison) {
-	for _, k := range t.order {
-		here := t.told[k]
-		for n, i := range here {
-			all = appendPairs(all, i, here[n+1:])
-			for _, near := range t.near.near[k.source] {
-				if near.source > k.source {
-					all = appendPairs(all, i, t.told[telling{k.sense, near.source}])
-				}
+	for from := 0; from < len(t.told); {
+		k := t.told[from]
+		here := t.tells(k.sense, k.source)
+		from += len(here)
+		for n, x := range here {
+			all = appendPairs(all, x, here[n+1:])
+		}
+		for _, near := range t.near.near[k.source] {
+			if near.source <= k.source {
+				continue
+			}
+			there := t.tells(k.sense, near.source)
+			for _, x := range here {
+				all = appendPairs(all, x, there)
 			}
 		}
 	}
@@ -108,9 +127,9 @@ func (t *story) pairs() (all []comparison) {
 	return slices.Compact(all)
 }
 
-// tellings are the events of each sense in each source, those that a lemma alone says too little of aside.
-func (t *story) tellings() (at map[telling][]int, keys []telling) {
-	at = make(map[telling][]int, len(t.u.g.Events))
+// tellings are the events of all senses in all sources, those of which a lemma alone says too little aside.
+func (t *story) tellings() (all []telling) {
+	all = make([]telling, 0, 2*len(t.u.g.Events))
 	numbers := map[string]int32{}
 	t.numbers = numbers
 	ofs := map[string][]int32{} // senses of lemmas
@@ -133,23 +152,20 @@ func (t *story) tellings() (at map[telling][]int, keys []telling) {
 				if k > 0 && e.Seen[k].Source == e.Seen[k-1].Source {
 					continue
 				}
-				k := telling{s, t.near.index[e.Seen[k].Source]}
-				if at[k] == nil {
-					keys = append(keys, k)
-				}
-				at[k] = append(at[k], i)
+				all = append(all, telling{s, t.near.index[e.Seen[k].Source], int32(i)})
 			}
 		}
 	}
-	return at, keys
+	slices.SortFunc(all, compareTold)
+	return all
 }
 
 // maxTold is how many events of one sense in one source are compared with an event of that sense.
 const maxTold = 32
 
-func appendPairs(all []comparison, i int, others []int) []comparison {
-	for _, j := range others[:min(len(others), maxTold)] {
-		if i != j {
+func appendPairs(all []comparison, x telling, others []telling) []comparison {
+	for _, y := range others[:min(len(others), maxTold)] {
+		if i, j := x.event, y.event; i != j {
 			all = append(all, comparison(min(i, j))<<32|comparison(max(i, j)))
 		}
 	}

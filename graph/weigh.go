@@ -73,7 +73,7 @@ func (t *story) many(a, b *Event) (n float64) {
 		}
 		for _, e := range [...]*Event{a, b} {
 			for k := range e.Seen[:min(len(e.Seen), maxSeen)] {
-				n = max(n, float64(len(t.told[telling{t.numbers[s], t.near.index[e.Seen[k].Source]}])))
+				n = max(n, float64(len(t.tells(t.numbers[s], t.near.index[e.Seen[k].Source]))))
 			}
 		}
 	}
