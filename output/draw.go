@@ -67,9 +67,12 @@ const style = `
 a{text-decoration:none}
 a:hover .shape,a:focus .shape,a:hover .line{stroke-width:4}
 a:hover .word,a:focus .word,a:hover .name,a:focus .name{text-decoration:underline}
-@media (prefers-color-scheme:dark){.ground{fill:#16181c}.cluster{fill:#22252b;stroke:#22252b}.word,.legend,.head{fill:#e8e8e8}.word{stroke:#16181c}
-.line{stroke:#b9bec6}.tip{fill:#b9bec6}.line.cooperation{stroke:#6cb8ee}.tip.cooperation{fill:#6cb8ee}.line.conflict{stroke:#f0915a}.tip.conflict{fill:#f0915a}}
-@media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word{stroke:#fff}}
+@media screen and (prefers-color-scheme:dark){.ground{fill:#16181c}.cluster{fill:#22252b;stroke:#22252b}.word,.legend,.head{fill:#e8e8e8}.word[stroke]{stroke:#16181c}
+.line{stroke:#b9bec6}a.line{stroke:none}.line.lasting{stroke:#7d838c}.line.cooperation{stroke:#6cb8ee}.line.conflict{stroke:#f0915a}
+.tip{fill:#b9bec6}.tip.cooperation{fill:#6cb8ee}.tip.conflict{fill:#f0915a}
+.faint{stroke:#3f454e}circle.idle{fill:#16181c;stroke:#5d646e}text.idle{fill:#949aa3}
+.knot{fill:#b9bec6;stroke:#b9bec6}.knot.cooperation{fill:#6cb8ee;stroke:#6cb8ee}.knot.conflict{fill:#f0915a;stroke:#f0915a}.knot.hollow{fill:#16181c}}
+@media print{.ground{fill:#fff}.word,.legend,.head{fill:#111}.word[stroke]{stroke:#fff}}
 `
 
 // markers are the arrow heads, one for each colour of lines.
@@ -138,7 +141,11 @@ func (b *svg) path(c *chart, i int, l *link, pts []point) {
 		color = contactColors[kind]
 	}
 	b.printf(`<a class="line" href="%s" tabindex="-1" aria-hidden="true"><title>%s</title>`, xmlText(l.href(c)), xmlText(l.tip()))
-	b.printf(`<path class="line %s" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, kind, curve(pts), color, l.width(), dash(s.Dash))
+	class := kind
+	if kind == "" && s.Status == lasting {
+		class = string(lasting)
+	}
+	b.printf(`<path class="line %s" d="%s" fill="none" stroke="%s" stroke-width="%.1f"%s`, class, curve(pts), color, l.width(), dash(s.Dash))
 	if l.Forward {
 		b.printf(` marker-end="url(#tip%s)"`, kind)
 	}
@@ -321,7 +328,7 @@ func (b *svg) legend(c *chart, p *placement, h float64) {
 		if !slices.ContainsFunc(c.Links, func(l *link) bool { return l.status() == s.Status }) {
 			continue
 		}
-		b.printf(`<path class="line" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="1.8"%s/>`, x, y-4, x+34, s.Color, dash(s.Dash))
+		b.printf(`<path class="line %s" d="M%.0f,%.0fH%.0f" fill="none" stroke="%s" stroke-width="1.8"%s/>`, s.Status, x, y-4, x+34, s.Color, dash(s.Dash))
 		b.printf(`<text class="legend" x="%.0f" y="%.0f" fill="#111">%s</text>`+"\n", x+42, y, s.Name)
 		if s.Cross {
 			b.strike(x+42+textWidth(s.Name, 12, false)/2, y, 12, s.Name)

@@ -323,16 +323,16 @@ func (b *svg) panel(p *periods, m *panel, center point, top float64) {
 // dot draws a name of a circle: grey where it has no part in the period.
 func (b *svg) dot(e *graph.Entity, at, label, center point, links int) {
 	k, ink := lookOf(e.Kind), "#111"
-	fill, line, r := k.Fill, k.Line, 4+min(math.Sqrt(float64(links)), 5)
+	class, fill, line, r := "", k.Fill, k.Line, 4+min(math.Sqrt(float64(links)), 5)
 	if links == 0 {
-		fill, line, ink, r = "#ffffff", "#bbbbbb", "#767676", 3
+		class, fill, line, ink, r = " idle", "#ffffff", "#bbbbbb", "#767676", 3
 	}
-	b.printf(`<circle class="shape" cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="1.6"/>`, at.X, at.Y, r, fill, line)
+	b.printf(`<circle class="shape%s" cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="1.6"/>`, class, at.X, at.Y, r, fill, line)
 	name := shorten(nameOf(e), 20)
 	wide := textWidth(name, panelText, false)
 	x := label.X - wide/2 + math.Copysign(wide/2, label.X-center.X) // away from the circle
-	b.printf(`<text class="legend" x="%.1f" y="%.1f" font-size="%.0f" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s">%s</text>`+"\n",
-		x, label.Y+panelText*0.36, panelText, wide, ink, xmlText(name))
+	b.printf(`<text class="legend%s" x="%.1f" y="%.1f" font-size="%.0f" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s">%s</text>`+"\n",
+		class, x, label.Y+panelText*0.36, panelText, wide, ink, xmlText(name))
 }
 
 // tip lists what was between two names.

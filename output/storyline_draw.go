@@ -102,7 +102,7 @@ func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float6
 	}
 	b.open(fmt.Sprintf("scene%d", i), "scene", s.Page+"#"+anchor(c.Event.ID), tip)
 	b.printf(`<path class="faint" d="M%.1f,%.1fV%.1f" stroke="#bbbbbb" stroke-width="0.8" fill="none"/>`, x, y(0)-laneGap*0.5, y(top))
-	b.printf(`<path class="shape" d="M%.1f,%.1fV%.1f" stroke="%s" stroke-width="2.6" fill="none"%s/>`, x, y(top), y(bottom), color, dash(line.Dash))
+	b.printf(`<path class="line %s" d="M%.1f,%.1fV%.1f" stroke="%s" stroke-width="2.6" fill="none"%s/>`, contactOf(c.Event), x, y(top), y(bottom), color, dash(line.Dash))
 	for _, l := range c.Lanes {
 		fill := color
 		if c.Badge() != "" {
@@ -116,7 +116,11 @@ func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float6
 
 // knot marks an actor's part in an event: a disc, or a diamond of conflict, which colours alone would not tell everybody.
 func (b *svg) knot(kind string, at point, fill string) {
-	paint := fmt.Sprintf(`class="shape" fill="%s" stroke="%s" stroke-width="2"`, fill, contactColors[kind])
+	class := kind
+	if fill == hollow {
+		class += " hollow"
+	}
+	paint := fmt.Sprintf(`class="knot %s" fill="%s" stroke="%s" stroke-width="2"`, class, fill, contactColors[kind])
 	if kind == conflict {
 		b.polygon(paint, at, 13, 13, diamond)
 		return
