@@ -179,7 +179,7 @@ func (l *line) slot(slot string) string {
 	joint := "and"
 	for i := range l.cl.Args {
 		a := &l.cl.Args[i]
-		if a.Slot != slot || a.Clause >= 0 || slot == "complement" && l.r.rules.In("dangling", strings.ToLower(l.r.d.Word(a.Head))) || slot == "subject" && l.r.d.Tokens[a.Head].XPOS == "WDT" {
+		if a.Slot != slot || a.Clause >= 0 || len(words) > 0 && l.r.d.Tokens[a.At.From].UPOS == "ADP" && l.r.d.Tokens[a.At.From].Rel == "case" || slot == "complement" && l.r.rules.In("dangling", strings.ToLower(l.r.d.Word(a.Head))) || slot == "subject" && l.r.d.Tokens[a.Head].XPOS == "WDT" {
 			continue
 		}
 		if k := l.r.deps.Kid(l.r.d, a.Head, "cc"); k >= 0 && len(words) > 0 {
@@ -244,6 +244,9 @@ func (r *reader) core(a *extract.Argument) extract.Range {
 			at.To = i
 			break
 		}
+	}
+	if at.To-1 > a.Head && strings.EqualFold(r.d.Word(at.To-1), "such") {
+		at.To-- // "such as"
 	}
 	return at
 }

@@ -128,12 +128,25 @@ func (r *reader) nonfinite(cl *extract.Clause, verb string, s graph.Status, pass
 	case graph.Cancelled:
 		return "not to " + base
 	case graph.Denied:
+		if r.nothing(cl) {
+			break // "leaving no money"
+		}
 		if passive {
 			return strings.Replace(r.pastGroup(cl, verb, true, plural), " ", " not ", 1)
 		}
 		return "did not " + base
 	}
 	return r.pastGroup(cl, verb, passive, plural)
+}
+
+// nothing tells of a negation that stands in the object and not at the verb: "left no money".
+func (r *reader) nothing(cl *extract.Clause) bool {
+	for i := range cl.Args {
+		if a := &cl.Args[i]; a.Slot == "object" && a.Clause < 0 && r.rules.In("negation", strings.ToLower(r.d.Word(a.At.From))) {
+			return true
+		}
+	}
+	return false
 }
 
 // asWritten is the auxiliaries, negation and verb of cl in their order, without what stands between them.
