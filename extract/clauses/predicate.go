@@ -154,7 +154,7 @@ func (r *reader) tense(c *extract.Clause) {
 // isTo tells of the "be", or "have", at token first that says what is to be done: "is to marry", "have yet to be found".
 func (r *reader) isTo(head, first int) bool {
 	t := &r.d.Tokens[first]
-	if t.Lemma != "be" && t.Lemma != "have" || t.Rel != "aux" || r.d.Tokens[head].XPOS == "VBG" {
+	if t.Lemma != "be" && (t.Lemma != "have" || t.Rel != "aux") || r.d.Tokens[head].XPOS == "VBG" {
 		return false
 	}
 	for _, k := range r.deps.Kids(head) {
