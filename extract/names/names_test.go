@@ -73,6 +73,7 @@ func TestNames(t *testing.T) {
 		{`She directed the film "Quiet Rivers of Oslo" and wrote a song called "Harbour".`, "work Quiet Rivers of Oslo, work Harbour"},
 		{`"Grey Harbour," a novel by Ann Lee, sold well. He said "Ann Lee" twice.`, "work Grey Harbour, person Ann Lee, person Ann Lee"},
 		{"The actress won an Oscar, her second Oscar, in Oslo.", "place Oslo"},
+		{"In Oslo the minister thanked Chancellor for the gift.", "place Oslo"},
 		{"Orsby is a Danish chain of shops. Prices at Orsby rose.", "organization Orsby, organization Orsby"},
 		{"He sang with the rock band Tolvik in Oslo.", "organization Tolvik, place Oslo"},
 		{"A storm hit the village of Marchetti on Monday.", "place Marchetti"},

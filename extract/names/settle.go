@@ -183,6 +183,9 @@ func (f *finder) isName(s Span) bool {
 	if !f.hasLetter(s.From) || strings.IndexByte(f.d.Word(s.From), '$') >= 0 {
 		return false
 	}
+	if n, t := f.text.Title(s.From); n == 1 && t.Sort == "office" && Types[s.Type] == graph.Person && !f.text.First(s.From) {
+		return false // "Chancellor" alone is a nominal
+	}
 	switch f.lex.NotName(lexicon.Fold(f.d.Word(s.From))) {
 	case "":
 	case "month":
