@@ -56,6 +56,7 @@ func (b *blocking) add(i int, parts ...string) {
 func (u *unifier) block(b *blocking) {
 	for i := range u.g.Events {
 		e := &u.g.Events[i]
+		what := e.what()
 		agents, others := e.participants()
 		ids := append(agents, others...)
 		slices.Sort(ids)
@@ -64,14 +65,14 @@ func (u *unifier) block(b *blocking) {
 		}
 		for k, x := range ids {
 			for _, y := range ids[k+1:] {
-				b.add(i, "two", e.what(), x, y)
+				b.add(i, "two", what, x, y)
 			}
 		}
 		if len(ids) == 1 {
 			b.add(i, "one", e.Lemma, ids[0])
 		}
-		for _, s := range e.Seen {
-			b.add(i, "read", e.what(), s.Source, strconv.Itoa(s.Trigger.Start))
+		for k := range e.Seen {
+			b.add(i, "read", what, e.Seen[k].Source, strconv.Itoa(e.Seen[k].Trigger.Start))
 		}
 	}
 }

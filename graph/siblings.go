@@ -283,15 +283,28 @@ func (s *siblings) weighLocally(terms [][]term) {
 	s.local = make([][]term, len(terms))
 	for i, ts := range terms {
 		n := float64(len(s.near[i]) + 1)
+		have := make([]float64, len(ts))
+		for _, near := range s.near[i] {
+			countCommon(have, ts, terms[near.source])
+		}
 		s.local[i] = make([]term, len(ts))
 		for k, t := range ts {
-			have := 1.0
-			for _, near := range s.near[i] {
-				if _, ok := slices.BinarySearchFunc(terms[near.source], t, byWord); ok {
-					have++
-				}
-			}
-			s.local[i][k] = term{t.word, float32(math.Log(1+n/have) * math.Sqrt(s.words.rarity(t.word)))}
+			s.local[i][k] = term{t.word, float32(math.Log(1+n/(1+have[k])) * math.Sqrt(s.words.rarity(t.word)))}
+		}
+	}
+}
+
+// countCommon adds 1 to the count of each word of a that b has; both are sorted by word.
+func countCommon(count []float64, a, b []term) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].word < b[j].word:
+			i++
+		case a[i].word > b[j].word:
+			j++
+		default:
+			count[i]++
+			i, j = i+1, j+1
 		}
 	}
 }
