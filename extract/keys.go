@@ -78,7 +78,7 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 	}
 	if kind == graph.Person {
 		for n := range names {
-			if k := graph.KeyOf(kind, n); strings.Contains(k, " ") {
+			if k := graph.KeyOf(kind, n); strings.Contains(k, " ") && !elder(graph.KeyOf(kind, name), k) {
 				set[k] = true
 			}
 		}
@@ -88,6 +88,17 @@ func (c *ChainIndex) Keys(first int) (name string, kind graph.Kind, keys, aliase
 	}
 	delete(names, name)
 	return name, kind, sorted(set), sorted(names)
+}
+
+// elder tells whether key is that of a name without the word behind it that parts father and son: "martin luther king" of
+// "martin luther king jr", who is another.
+func elder(name, key string) bool {
+	rest, ok := strings.CutPrefix(name, key+" ")
+	switch rest {
+	case "jr", "sr", "ii", "iii", "iv":
+		return ok
+	}
+	return false
 }
 
 // key is the key of a thing's best name.

@@ -37,6 +37,7 @@ func TestKeys(t *testing.T) {
 		{graph.Person, "", []string{"Basya", "Fuad Basya"}, "Fuad Basya [person:fuad basya] [Basya]"},
 		{graph.Person, "person/bashar-al-assad", []string{"Bashar al-Assad", "Assad", "Bashar Assad"},
 			"Bashar al-Assad [known:person/bashar-al-assad person:bashar al assad person:bashar assad] [Assad Bashar Assad]"},
+		{graph.Person, "", []string{"Karl Berg", "Karl Berg Jr"}, "Karl Berg Jr [person:karl berg jr] [Karl Berg]"},
 		{graph.Place, "place/georgia", []string{"Georgia"}, "Georgia [known:place/georgia] []"},
 		{graph.Organization, "", []string{"Blue Shield", "BS"}, "Blue Shield [organization:blue shield] [BS]"},
 	} {

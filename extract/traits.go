@@ -8,7 +8,7 @@ import (
 )
 
 // Trait is what the article says of the person whose mentions begin with first that tells namesakes apart: gender, age, the
-// country whose office of state they hold. It is false of what is no person, or where nothing is said.
+// country whose office of state they hold, walk of life. It is false of what is no person, or where nothing is said.
 func (c *ChainIndex) Trait(first int) (t graph.Trait, ok bool) {
 	if c.d.Mentions[first].Kind != graph.Person {
 		return t, false
@@ -16,7 +16,7 @@ func (c *ChainIndex) Trait(first int) (t graph.Trait, ok bool) {
 	t.Source = c.d.ID
 	c.Each(first, func(i int) {
 		m := &c.d.Mentions[i]
-		t.Gender, t.Country = cmp.Or(t.Gender, m.Told.Gender), cmp.Or(t.Country, m.Told.Country)
+		t.Gender, t.Country, t.Field = cmp.Or(t.Gender, m.Told.Gender), cmp.Or(t.Country, m.Told.Country), cmp.Or(t.Field, m.Told.Field)
 		if m.Form == Name && !t.Born.Known() {
 			t.Born = c.d.bornBy(c.d.ageBehind(m.At.To))
 		}

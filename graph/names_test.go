@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// namesOf is an article that names things, "kind:name" each, with other names behind "=" and a trait behind "|": "person:Ann Lee=Lee|f". A
+// namesOf is an article that names things, "kind:name" each, with other names behind "=" and a trait behind "|", a walk of life behind "|=": "person:Ann Lee=Lee|f". A
 // person of one word counts within the article.
 func namesOf(source string, things ...string) *Graph {
 	g := &Graph{Sources: []Source{{ID: source}}}
@@ -29,7 +29,9 @@ func namesOf(source string, things ...string) *Graph {
 		}
 		if trait != "" {
 			t := Trait{Source: source}
-			if y := 0; len(trait) == 1 {
+			if field, ok := strings.CutPrefix(trait, "="); ok {
+				t.Field = field
+			} else if y := 0; len(trait) == 1 {
 				t.Gender = trait
 			} else if n, _ := fmt.Sscan(trait, &y); n == 1 {
 				t.Born = YearOf(y)
@@ -79,6 +81,8 @@ func TestNames(t *testing.T) {
 		{"born in other years", company("person:Karl Harrow|1950"), company("person:Karl Harrow|1979"), "Karl Harrow; Karl Harrow"},
 		{"born in the same year", company("person:Karl Harrow|1950"), company("person:Karl Harrow|1950"), "Karl Harrow"},
 		{"offices of two states", company("person:Karl Harrow|place/norway"), company("person:Karl Harrow|place/chile"), "Karl Harrow; Karl Harrow"},
+		{"two walks of life", []string{"person:Karl Harrow|=sport", "organization:Harbour Mill"}, []string{"person:Karl Harrow|=arts", "organization:Blue Works"}, "Karl Harrow; Karl Harrow"},
+		{"two walks of life in like company", company("person:Karl Harrow|=sport"), company("person:Karl Harrow|=arts"), "Karl Harrow"},
 		{"a surname whose gender forbids", company("person:Anna Harrow|f"), company("person:Harrow|m"), "Anna Harrow; Harrow"},
 		{"letters of another script", company("organization:Apex Lines"), company("organization:Арex Lines"), "Apex Lines; Арex Lines"},
 	} {

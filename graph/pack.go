@@ -79,6 +79,7 @@ func (p *packer) trait(t *Trait) {
 	p.word(&t.Gender)
 	p.time(&t.Born)
 	p.str(&t.Country)
+	p.word(&t.Field)
 }
 
 func (p *packer) event(e *Event) {

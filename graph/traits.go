@@ -15,10 +15,13 @@ type Trait struct {
 	Born   Time   `json:"born,omitzero" yaml:"born,omitempty"`      // years, from an age
 	// Country is the lexicon's ID of the country whose office of state the person holds.
 	Country string `json:"country,omitempty" yaml:"country,omitempty"`
+	// Field is a walk of life, such as sport or politics.
+	Field string `json:"field,omitempty" yaml:"field,omitempty"`
 }
 
 func compareTraits(a, b Trait) int {
-	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Gender, b.Gender), a.Born.Compare(b.Born), cmp.Compare(a.Country, b.Country))
+	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Gender, b.Gender), a.Born.Compare(b.Born), cmp.Compare(a.Country, b.Country),
+		cmp.Compare(a.Field, b.Field))
 }
 
 func encodeTrait(t tree, x *Trait) {
@@ -28,6 +31,7 @@ func encodeTrait(t tree, x *Trait) {
 		t.str("born", x.Born.String())
 	}
 	optional(t, "country", x.Country)
+	optional(t, "field", x.Field)
 }
 
 // traits are those of all members, with the final IDs of their sources.
@@ -71,7 +75,8 @@ func atOdds(a, b *Entity) bool {
 }
 
 // Apart keeps persons apart who have one full name and of whom articles say what cannot be true of one: another gender, years
-// of birth that do not meet, offices of two states. Their keys get what is said behind them, "person:jordan smith/f"; who
+// of birth that do not meet, offices of two states; or two walks of life, while the articles name nothing in common that is
+// not named everywhere. Their keys get what is said behind them, "person:jordan smith/f"; who
 // is not told of so goes with the more frequent ones. It is done to the graphs of single articles before Merge, and
 // gives graphs in their place; those given stay as they are. Whom the lexicon knows is left alone.
 func Apart(parts []*Graph) []*Graph {
@@ -93,8 +98,13 @@ func Apart(parts []*Graph) []*Graph {
 		}
 	}
 	out := slices.Clone(parts)
+	var seen acquaintance
 	for _, k := range slices.Sorted(maps.Keys(names)) {
-		for i, label := range partNamesakes(names[k]) {
+		labels := partNamesakes(names[k])
+		if labels == nil {
+			labels = seen.part(parts, names[k])
+		}
+		for i, label := range labels {
 			n := &names[k][i]
 			out[n.gi] = out[n.gi].rekey(parts[n.gi], n.i, n.key, k+"/"+label)
 		}
@@ -187,4 +197,86 @@ func bornSide(all []namesake) side {
 		}
 		return ""
 	}
+}
+
+// acquaintance tells which articles have to do with each other: they name the same thing, which is not named everywhere.
+type acquaintance struct {
+	times map[string]int // how many articles have a key, made when first asked for
+	most  int            // in how many a key may stand that tells something
+}
+
+func (a *acquaintance) build(parts []*Graph) {
+	a.times, a.most = map[string]int{}, max(few, len(parts)/rare)
+	for _, g := range parts {
+		for i := range g.Entities {
+			for _, k := range g.Entities[i].Keys {
+				a.times[k]++
+			}
+		}
+	}
+}
+
+// of are the keys of an article that tell something, but that of the one asked about.
+func (a *acquaintance) of(g *Graph, but int) (keys []string) {
+	for i := range g.Entities {
+		for _, k := range g.Entities[i].Keys {
+			if i != but && a.times[k] > 1 && a.times[k] <= a.most {
+				keys = append(keys, k)
+			}
+		}
+	}
+	return keys
+}
+
+// part tells namesakes of different walks of life apart whose articles have nothing to do with each other; nil where there
+// are none. Who is told of without one goes with those whom the article has to do with, else with the most frequent.
+func (a *acquaintance) part(parts []*Graph, all []namesake) []string {
+	field := func(t Trait) string { return t.Field }
+	times := map[string]int{}
+	for _, n := range all {
+		if f := n.said(field); f != "" {
+			times[f]++
+		}
+	}
+	if len(times) < 2 {
+		return nil
+	}
+	if a.times == nil {
+		a.build(parts)
+	}
+	fields := slices.Sorted(maps.Keys(times))
+	known := map[string]int{} // key → field in whose articles it stands
+	for _, n := range all {
+		if f := slices.Index(fields, n.said(field)); f >= 0 {
+			for _, k := range a.of(parts[n.gi], n.i) {
+				if g, ok := known[k]; ok && g != f {
+					return nil // one of many sides, or two who know each other: who can say
+				}
+				known[k] = f
+			}
+		}
+	}
+	most := slices.MaxFunc(fields, func(x, y string) int { return cmp.Or(cmp.Compare(times[x], times[y]), cmp.Compare(y, x)) })
+	out := make([]string, len(all))
+	for i, n := range all {
+		out[i] = cmp.Or(n.said(field), a.nearest(parts[n.gi], n.i, known, fields), most)
+	}
+	return out
+}
+
+// nearest is the field of the things that an article names, the commonest; empty if there is none.
+func (a *acquaintance) nearest(g *Graph, but int, known map[string]int, fields []string) string {
+	votes := make([]int, len(fields))
+	best := -1
+	for _, k := range a.of(g, but) {
+		if f, ok := known[k]; ok {
+			if votes[f]++; best < 0 || votes[f] > votes[best] {
+				best = f
+			}
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return fields[best]
 }

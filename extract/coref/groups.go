@@ -125,7 +125,9 @@ func (w *work) newGroup(m *extract.Mention, at int) group {
 		g.words = withoutParticles(g.words)
 		g.full = g.words
 		if g.suffix = suffixOf(lexicon.Fold(m.Name)); g.suffix == "" {
-			g.suffix = w.suffixBehind(m)
+			if g.suffix = w.suffixBehind(m); g.suffix != "" {
+				g.name += " " + strings.TrimSuffix(w.d.Word(m.At.To), ".")
+			}
 		}
 	}
 	return g

@@ -112,8 +112,24 @@ func (w *work) place() {
 	}
 }
 
+// field is the walk of life that the title of m tells, else the first of the nouns that t is called by.
+func (w *work) field(m *extract.Mention, t *thing) string {
+	r := w.titleRange(m)
+	for i := r.From; i < r.To; i++ {
+		if n, title := w.text.Title(i); n > 0 && i+n <= r.To && title.Field != "" {
+			return title.Field
+		}
+	}
+	for _, noun := range t.nouns {
+		if title := w.lex.Title(noun); title != nil && title.Field != "" {
+			return title.Field
+		}
+	}
+	return ""
+}
+
 // told is what tells a person that the lexicon does not know from namesakes: the gender of a title, the country of an office
-// of state.
+// of state, the walk of life.
 func (w *work) told(m *extract.Mention, t *thing) (told graph.Trait) {
 	if t.kind != graph.Person || t.known != "" || m.Form != extract.Name {
 		return told
@@ -121,6 +137,7 @@ func (w *work) told(m *extract.Mention, t *thing) (told graph.Trait) {
 	if title := w.lex.Title(m.Title[strings.LastIndexByte(m.Title, ' ')+1:]); title != nil && title.Gender != 0 {
 		told.Gender = string(rune(title.Gender))
 	}
+	told.Field = w.field(m, t)
 	for _, p := range t.posts {
 		if e := w.lex.Entry(p.of); e != nil && e.Sort == "country" && len(w.lex.Holders(p.title, p.of, 0)) > 0 {
 			told.Country = p.of

@@ -70,6 +70,7 @@ type Title struct {
 	Sort   string // honorific, office, royal, rank; qualifier or past for words in front of an office
 	Office string // the office in its plain form, empty for honorifics and ranks
 	Gender byte   // 'm', 'f' or 0
+	Field  string // walk of life: sport, politics, business, arts; empty where the title does not tell
 	Peer   bool   // names somebody together with a surname: "Lord", "Baroness"
 }
 

@@ -27,7 +27,7 @@ var tables = []source{
 	{"groups.tsv", 4, (*Lexicon).group},
 	{"cities.tsv", 5, (*Lexicon).city},
 	{"first-names.tsv", 2, (*Lexicon).firstName},
-	{"titles.tsv", 5, (*Lexicon).titleRow},
+	{"titles.tsv", 6, (*Lexicon).titleRow},
 	{"nouns.tsv", 4, (*Lexicon).noun},
 	{"sorts.tsv", 2, (*Lexicon).sort},
 	{"seats.tsv", 2, (*Lexicon).seat},
@@ -248,7 +248,7 @@ func (l *Lexicon) titleRow(r *row) error {
 	if err != nil {
 		return err
 	}
-	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g, Peer: r.cell(4) == "peer"}
+	t := Title{Words: r.cell(0), Sort: r.cell(1), Office: r.cell(2), Gender: g, Peer: r.cell(4) == "peer", Field: r.cell(5)}
 	switch t.Sort {
 	case "honorific", "office", "royal", "rank", "qualifier", "past":
 	default:
