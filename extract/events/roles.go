@@ -216,12 +216,7 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 			return "" // it goes to Event.Place
 		}
 	case "instrument":
-		if r.rules.In("lodging", verb) && r.actor(a) {
-			return "recipient"
-		}
-		if m := r.mention[a.Head]; m >= 0 && (r.d.Mentions[m].Kind == graph.Person || r.d.Mentions[m].Kind == graph.Organization) {
-			return "agent" // in company: "attended with the mayor"
-		}
+		return r.with(verb, a)
 	case "recipient":
 		if !r.actor(a) {
 			return "destination" // "connected to the network"
@@ -232,6 +227,18 @@ func (r *reader) preposition(cl *extract.Clause, a *extract.Argument, t *rules.T
 		}
 	}
 	return role
+}
+
+// with is the role of phrase a behind "with" and a verb of no rule: what with, or who gets it ("filed with the court"), or who
+// was in company ("attended with the mayor").
+func (r *reader) with(verb string, a *extract.Argument) string {
+	if r.rules.In("lodging", verb) && r.actor(a) {
+		return "recipient"
+	}
+	if m := r.mention[a.Head]; m >= 0 && (r.d.Mentions[m].Kind == graph.Person || r.d.Mentions[m].Kind == graph.Organization) {
+		return "agent"
+	}
+	return "instrument"
 }
 
 // venue tells whether a is a spot where things happen, though it is no place on a map: "at a hotel", "in the High Court".
