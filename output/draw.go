@@ -159,21 +159,6 @@ func (b *svg) path(c *chart, i int, l *link, pts []point) {
 	b.printf("</a>\n")
 }
 
-// conflictMark tells the lines of conflict from those of cooperation where colours do not: on paper without any, and to
-// eyes that see few.
-func (b *svg) conflictMark(at point) {
-	b.polygon(fmt.Sprintf(`class="tip %s" fill="%s"`, conflict, contactColors[conflict]), at, 9, 9, diamond)
-}
-
-// diamond has its corners in parts of width and height.
-var diamond = []point{{0, -.5}, {.5, 0}, {0, .5}, {-.5, 0}}
-
-// middleOf is a point about half-way along a curve.
-func middleOf(path []point) point {
-	line := sample(path)
-	return line[len(line)/2]
-}
-
 // width is the thickness of a link: it grows with the articles that tell of it.
 func (l *link) width() float64 {
 	told := 0

@@ -28,91 +28,105 @@ type seenBox struct {
 }
 
 // eye reads an SVG of a map as an eye would: what stands where.
-func eye(t *testing.T, svg []byte) (d drawn) {
+func eye(t *testing.T, svg []byte) drawn {
 	t.Helper()
 	dec := xml.NewDecoder(bytes.NewReader(svg))
-	var shift []point
-	part, class := "", ""
-	var text *seenBox
+	l := &looking{shift: []point{{}}}
 	for {
 		token, err := dec.Token()
 		if err == io.EOF {
-			return d
+			return l.drawn
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			a := map[string]string{}
-			for _, v := range token.Attr {
-				a[v.Name.Local] = v.Value
-			}
-			n := func(name string) float64 { v, _ := strconv.ParseFloat(a[name], 64); return v }
-			at := point{}
-			if len(shift) > 0 {
-				at = shift[len(shift)-1]
-			}
-			switch token.Name.Local {
-			case "svg":
-				fmt.Sscanf(a["viewBox"], "0 0 %f %f", &d.w, &d.h)
-			case "g":
-				fmt.Sscanf(a["transform"], "translate(%f %f)", &at.X, &at.Y)
-				part = a["id"]
-			case "a":
-				class = a["class"]
-			case "ellipse":
-				if part == "names" {
-					d.names = append(d.names, seenBox{"", rect{point{at.X + n("cx"), at.Y + n("cy")}, 2 * n("rx"), 2 * n("ry")}})
-				}
-			case "rect":
-				if part == "names" {
-					d.names = append(d.names, seenBox{"", rect{point{at.X + n("x") + n("width")/2, at.Y + n("y") + n("height")/2}, n("width"), n("height")}})
-				}
-			case "polygon":
-				if part == "names" {
-					d.names = append(d.names, seenBox{"", boxAround(a["points"], at)})
-				}
-			case "path":
-				if part == "links" && class == "line" {
-					var path []point
-					for _, f := range strings.FieldsFunc(a["d"], func(r rune) bool { return r == 'M' || r == 'C' || r == ' ' }) {
-						var p point
-						fmt.Sscanf(f, "%f,%f", &p.X, &p.Y)
-						path = append(path, p.plus(at.X, at.Y))
-					}
-					d.lines = append(d.lines, sample(path))
-				}
-			case "text":
-				if part == "links" {
-					size := n("font-size")
-					text = &seenBox{"", rect{point{at.X + n("x"), at.Y + n("y") - size*0.36}, n("textLength"), size}}
-				}
-			}
-			shift = append(shift, at)
+			l.start(token)
 		case xml.CharData:
-			if text != nil {
-				text.text += string(token)
+			if l.text != nil {
+				l.text.text += string(token)
 			}
 		case xml.EndElement:
-			shift = shift[:len(shift)-1]
-			if text != nil && token.Name.Local == "text" {
-				d.words = append(d.words, *text)
-				text = nil
+			l.shift = l.shift[:len(l.shift)-1]
+			if l.text != nil && token.Name.Local == "text" {
+				l.words, l.text = append(l.words, *l.text), nil
 			}
 		}
 	}
 }
 
+// looking is an eye on its way through a map.
+type looking struct {
+	drawn
+	shift       []point // by how much the elements around are moved, one for each
+	part, class string
+	text        *seenBox // that is being read
+}
+
+func (l *looking) start(token xml.StartElement) {
+	a := map[string]string{}
+	for _, v := range token.Attr {
+		a[v.Name.Local] = v.Value
+	}
+	at := l.shift[len(l.shift)-1]
+	switch name := token.Name.Local; {
+	case name == "svg":
+		fmt.Sscanf(a["viewBox"], "0 0 %f %f", &l.w, &l.h)
+	case name == "g":
+		fmt.Sscanf(a["transform"], "translate(%f %f)", &at.X, &at.Y)
+		l.part = a["id"]
+	case name == "a":
+		l.class = a["class"]
+	case l.part == "names":
+		if box := boxOf(name, a); box.w > 0 {
+			box.at = box.at.plus(at.X, at.Y)
+			l.names = append(l.names, seenBox{"", box})
+		}
+	case l.part == "links" && name == "text":
+		size := parsed(a["font-size"])
+		l.text = &seenBox{"", rect{point{at.X + parsed(a["x"]), at.Y + parsed(a["y"]) - size*0.36}, parsed(a["textLength"]), size}}
+	case l.part == "links" && name == "path" && l.class == "line":
+		var path []point
+		for _, f := range strings.FieldsFunc(a["d"], func(r rune) bool { return r == 'M' || r == 'C' || r == ' ' }) {
+			var p point
+			fmt.Sscanf(f, "%f,%f", &p.X, &p.Y)
+			path = append(path, p.plus(at.X, at.Y))
+		}
+		l.lines = append(l.lines, sample(path))
+	}
+	l.shift = append(l.shift, at)
+}
+
+// boxOf is the box around a shape; empty for what is no shape of a name.
+func boxOf(element string, a map[string]string) rect {
+	switch element {
+	case "ellipse":
+		return rect{point{parsed(a["cx"]), parsed(a["cy"])}, 2 * parsed(a["rx"]), 2 * parsed(a["ry"])}
+	case "rect":
+		w, h := parsed(a["width"]), parsed(a["height"])
+		return rect{point{parsed(a["x"]) + w/2, parsed(a["y"]) + h/2}, w, h}
+	case "polygon":
+		return boxAround(a["points"])
+	}
+	return rect{}
+}
+
+// parsed is the number that an attribute says; 0 where it says none.
+func parsed(s string) float64 {
+	v, _ := strconv.ParseFloat(s, 64)
+	return v
+}
+
 // boxAround is the box around points.
-func boxAround(points string, at point) rect {
+func boxAround(points string) rect {
 	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
 	for f := range strings.FieldsSeq(points) {
 		var p point
 		fmt.Sscanf(f, "%f,%f", &p.X, &p.Y)
 		low, high = point{min(low.X, p.X), min(low.Y, p.Y)}, point{max(high.X, p.X), max(high.Y, p.Y)}
 	}
-	return rect{point{at.X + (low.X+high.X)/2, at.Y + (low.Y+high.Y)/2}, high.X - low.X, high.Y - low.Y}
+	return rect{point{(low.X + high.X) / 2, (low.Y + high.Y) / 2}, high.X - low.X, high.Y - low.Y}
 }
 
 // farFromEnds is how far from its ends, in points, a line has left the names that it joins.

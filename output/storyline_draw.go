@@ -15,9 +15,6 @@ const (
 	longLabel = 52 // characters of a label
 )
 
-// contactColors paint scenes by the kind of contact; colours of Okabe and Ito (2008), which all eyes tell apart.
-var contactColors = map[string]string{cooperation: "#0072b2", conflict: "#c04a00", "": "#555555"}
-
 // draw is the finished storyline as SVG: labels above, lanes with their names to the left, dates below.
 func (s *storyline) draw() string {
 	left, above, right := s.margins()
@@ -114,20 +111,6 @@ func (b *svg) scene(s *storyline, i int, c *scene, x float64, y func(int) float6
 	b.close()
 }
 
-// knot marks an actor's part in an event: a disc, or a diamond of conflict, which colours alone would not tell everybody.
-func (b *svg) knot(kind string, at point, fill string) {
-	class := kind
-	if fill == hollow {
-		class += " hollow"
-	}
-	paint := fmt.Sprintf(`class="knot %s" fill="%s" stroke="%s" stroke-width="2"`, class, fill, contactColors[kind])
-	if kind == conflict {
-		b.polygon(paint, at, 13, 13, diamond)
-		return
-	}
-	b.printf(`<circle %s cx="%.1f" cy="%.1f" r="5"/>`, paint, at.X, at.Y)
-}
-
 // slanted writes a line of text that begins at a point and rises, or falls where the angle is positive.
 func (b *svg) slanted(class string, x, y, angle float64, s string, bold, cross bool) {
 	weight := ""
@@ -164,9 +147,6 @@ func (s *storyline) leftOut() string {
 	}
 	return ""
 }
-
-// hollow fills what did not simply happen.
-const hollow = "#ffffff"
 
 // contactMarks are the knots of a legend; the last one is for storylines, which tell what did not simply happen apart.
 var contactMarks = []struct{ name, kind, fill string }{
