@@ -88,7 +88,7 @@ func (r *reader) governedNoun(cl, p *extract.Clause, up func() verdict) verdict 
 			return verdict{graph.Denied, p.Head}
 		case (object || a.Case == "for") && (r.rules.In("wish", verb) || r.rules.In("plan", verb)):
 			return verdict{graph.Possible, p.Head}
-		case object && r.rules.In("ending-verb", verb):
+		case object && r.rules.In("ends", verb):
 			return plain // "will end the strike"
 		case (object || a.Case == "into") && (p.Modal != "" || p.Tense == "future" || p.Negated || p.Mark == "to"):
 			return weaker(r.own(p), up())
