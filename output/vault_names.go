@@ -5,9 +5,9 @@ import (
 	"crypto/sha1"
 	"encoding/hex"
 	"encoding/json"
+	"hash/fnv"
 	"strings"
 
-	"github.com/cespare/xxhash/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/graph"
@@ -82,7 +82,11 @@ func shelf(w graph.When) string {
 // foldPath is a path as file systems compare that care for neither case nor the form of accents.
 func foldPath(path string) string { return strings.ToLower(norm.NFKD.String(path)) }
 
-func pathHash(path string) uint64 { return xxhash.Sum64String(foldPath(path)) }
+func pathHash(path string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(foldPath(path)))
+	return h.Sum64()
+}
 
 // fileName is clean text as the name of a note that all systems take, and all links of Obsidian: signs with a meaning
 // become a hyphen.
