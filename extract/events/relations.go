@@ -80,7 +80,7 @@ func (r *relater) add(kind, by string, from, to, lo, hi int, past bool) {
 func (r *relater) noun(i int) {
 	lemma := strings.ToLower(r.d.Tokens[i].Lemma)
 	office, kin := r.set.In("office", lemma), r.words.Noun(lemma)
-	if !office && kin == nil {
+	if !office && kin == nil || r.halved(i) {
 		return
 	}
 	holder, past, ok := r.holder(i)
@@ -103,6 +103,15 @@ func (r *relater) noun(i int) {
 	if office && h.Kind == graph.Person && bodily(b.Kind) {
 		r.add(r.post(i, b), "relations/"+how, holder, body, lo, hi, past)
 	}
+}
+
+// halved tells whether noun i is the end of a hyphened word that is no office: "tight-head", but "vice-chairman" and "ex-wife".
+func (r *relater) halved(i int) bool {
+	if i < 2 || r.d.Word(i-1) != "-" || r.d.Tokens[i-1].End != r.d.Tokens[i].Start {
+		return false
+	}
+	first := strings.ToLower(r.d.Word(i - 2))
+	return !r.set.In("deputy", first) && !r.set.In("former", first) && !r.set.In("joint", first)
 }
 
 // national reads the country of a person from its adjective at mention m: "Russian tennis star Maria Sharapova".
@@ -159,6 +168,7 @@ func (r *relater) holder(i int) (m int, past, ok bool) {
 
 // body is the mention of what noun i is of, and how that is said; -1 if nothing says it.
 func (r *relater) body(i, holder int) (m int, how string) {
+	country := -1 // told by its adjective, which says less than a name beside it: "Scottish Conservative leader"
 	for _, k := range r.deps.Kids(i) {
 		kid := int(k)
 		rel := r.d.Tokens[kid].Rel
@@ -166,8 +176,14 @@ func (r *relater) body(i, holder int) (m int, how string) {
 			continue
 		}
 		if m := r.named(kid); m >= 0 && m != holder && r.fitting(i, m) && !r.between(kid, i) {
-			return m, "apposition"
+			if r.d.Mentions[m].By != extract.Adjectival {
+				return m, "apposition"
+			}
+			country = m
 		}
+	}
+	if country >= 0 {
+		return country, "apposition"
 	}
 	return r.before(i, holder), "title"
 }
@@ -267,6 +283,9 @@ func (r *relater) post(i int, body *extract.Mention) string {
 	lemma, before := strings.ToLower(r.d.Tokens[i].Lemma), ""
 	if i > 0 {
 		before = strings.ToLower(r.d.Word(i - 1))
+	}
+	if i > 1 && before == "-" {
+		before = strings.ToLower(r.d.Word(i - 2))
 	}
 	switch {
 	case body.Kind == graph.Group && !r.set.In("head-group", lemma):

@@ -33,6 +33,8 @@ func TestRelations(t *testing.T) {
 		{"Ivan Petrov, head of systems at Cranfield University, spoke.", "office-of Ivan Petrov → Cranfield University " + now},
 		{"Germany's Chancellor Gerhard Schroeder spoke.", "head-of Gerhard Schroeder → Germany " + now},
 		{"UK chancellor Gordon Brown spoke.", "office-of Gordon Brown → United Kingdom " + now},
+		{"Ivan Petrov, vice-chairman of Siemens, spoke.", "office-of Ivan Petrov → Siemens " + now},
+		{"Leicester tight-head Ivan Petrov left.", ""},
 		{"Karl Berg is not the chairman of Siemens.", ""},
 		{"Karl Berg may be the owner of Siemens.", ""},
 		{"Karl Berg met the chairman of Siemens.", ""},
