@@ -12,8 +12,7 @@ import (
 //
 // Corrections mean what stands in the graph as the program alone makes it: so an ID that a person read there stays right
 // whatever other corrections say. Events and entities that they make one, or keep apart, are so before anything else is
-// judged; names, types, times and places are set last. Two events that Merge itself makes one, since all that is known
-// of them agrees, cannot be kept apart; that, too, is told.
+// judged; names, types, times and places are set last. What stands in one sentence, at one word, is one.
 func Correct(g *Graph, by Judgement, cs []Correction) (u *Graph, lost []string) {
 	if len(cs) == 0 {
 		return unify(g, by), nil
@@ -138,6 +137,8 @@ func (k *corrector) judge(m *meaning) {
 			pair := [2]mark{a.marks[0], t.marks[0]}
 			p.same = append(p.same, pair)
 			p.why[pair] = m.why()
+		case meet(a.marks, t.marks):
+			k.lose(m.Correction, "both are told by the same words")
 		default:
 			for _, x := range a.marks {
 				for _, y := range t.marks {

@@ -86,22 +86,30 @@ func TestCorrectEntities(t *testing.T) {
 	}
 }
 
-// TestApart: a person's word keeps apart what Unify makes one.
+// TestApart: a person's word keeps apart what Unify makes one, and what Merge does.
 func TestApart(t *testing.T) {
-	a, b := told("a", "Obama", "meet", "Putin", "2015-11-15", Happened), told("b", "Putin", "meet", "Obama", "2015-11", Happened)
-	g := Unify(Merge(a, b))
-	if len(g.Events) != 1 {
-		t.Fatalf("%d events", len(g.Events))
-	}
-	e := &g.Events[0]
-	c := Correction{Do: "not-same", What: []Ref{RefEvidence(e.ID, &e.Seen[0]), RefEvidence(e.ID, &e.Seen[1])}, By: "Ada"}
-	var file bytes.Buffer
-	if err := WriteCorrection(&file, &c); err != nil {
-		t.Fatal(err)
-	}
-	h, lost := Correct(Merge(a, b), Judgement{}, corrections(t, file.String()))
-	if len(h.Events) != 2 || len(lost) > 0 {
-		t.Errorf("%d events, lost %q, by\n%s", len(h.Events), lost, &file)
+	for _, when := range []string{"2015-11", "2015-11-15"} {
+		a, b := told("a", "Obama", "meet", "Putin", "2015-11-15", Happened), told("b", "Putin", "meet", "Obama", when, Happened)
+		g := Unify(Merge(a, b))
+		if len(g.Events) != 1 {
+			t.Fatalf("%s: %d events", when, len(g.Events))
+		}
+		e := &g.Events[0]
+		c := Correction{Do: "not-same", What: []Ref{RefEvidence(e.ID, &e.Seen[0]), RefEvidence(e.ID, &e.Seen[1])}, By: "Ada"}
+		var file bytes.Buffer
+		if err := WriteCorrection(&file, &c); err != nil {
+			t.Fatal(err)
+		}
+		more := told("c", "Obama", "meet", "Putin", "2015-11-15", Happened)
+		for n, parts := range [][]*Graph{{a, b}, {b, a, more}} {
+			h, lost := Correct(Merge(parts...), Judgement{}, corrections(t, file.String()))
+			if len(h.Events) != 2 || len(lost) > 0 {
+				t.Errorf("%s, %d: %d events, lost %q, by\n%s", when, n, len(h.Events), lost, &file)
+			}
+			if err := h.Check(); err != nil {
+				t.Errorf("%s, %d: %v", when, n, err)
+			}
+		}
 	}
 }
 

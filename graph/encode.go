@@ -135,6 +135,7 @@ func encodeCode(t tree, c *Code) {
 
 func encodeEvent(t tree, e *Event) {
 	t.str("id", e.ID)
+	optional(t, "apart", e.Apart)
 	t.str("type", e.Type)
 	encodeCode(t, &e.Code)
 	t.str("trigger", e.Trigger)

@@ -164,6 +164,8 @@ type Code struct {
 type Event struct {
 	// ID is "event/", the date, the type or lemma in lower case, and the participants' slugs joined by "+".
 	ID string `json:"id" yaml:"id"`
+	// Apart parts an event from another of which all that is known agrees, but which a person says is not the same.
+	Apart string `json:"apart,omitempty" yaml:"apart,omitempty"`
 	// Type is a PLOVER category, or one of our own for what is no politics, in capitals; empty where none fits.
 	Type    string `json:"type" yaml:"type"`
 	Code    `yaml:",inline"`

@@ -318,5 +318,8 @@ func eventKey(e *Event) string {
 	if len(roles) < 2 || e.saying() {
 		parts = append(parts, "label", fold(e.Label, ' '))
 	}
+	if e.Apart != "" {
+		parts = append(parts, "apart", e.Apart)
+	}
 	return strings.Join(parts, "\n")
 }

@@ -84,6 +84,7 @@ func (p *packer) trait(t *Trait) {
 
 func (p *packer) event(e *Event) {
 	p.str(&e.ID)
+	p.str(&e.Apart)
 	p.word(&e.Type)
 	p.word(&e.CAMEO)
 	p.int(&e.Quad)

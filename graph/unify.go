@@ -62,7 +62,7 @@ func unify(g *Graph, by Judgement) *Graph {
 			n.step(by.person.partNames(named, n.g))
 		}
 	}
-	u := n.merged()
+	u := by.person.parted(n.merged())
 	lookAlikes(u)
 	near := siblingsOf(u)
 	for range maxRounds {
