@@ -59,6 +59,9 @@ func (r *reader) governed(c, depth int) verdict {
 		if cl.Mark == "by" && cl.Tense == "none" && (r.rules.In("wish", p.Verb()) || r.rules.In("plan", p.Verb())) {
 			return weaker(verdict{graph.Possible, p.Head}, up()) // "by leaving they hope to win"
 		}
+		if p.Kind == "copula" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG" {
+			return weaker(verdict{graph.Possible, p.Head}, up()) // "was close to agreeing"
+		}
 		if p.Kind == "copula" && cl.Mark == "in" {
 			return up() // "was not open in attacking them": they were attacked
 		}

@@ -112,7 +112,7 @@ func (r *reader) asked(cl, p *extract.Clause) int {
 	}
 	for i := range p.Args {
 		a := &p.Args[i]
-		if a.Slot == "oblique" && a.Clause < 0 && a.Head > p.Head && a.Head < cl.Head && r.rules.In("asks-mark", a.Case) && !r.timed[a.Head] {
+		if a.Slot == "oblique" && a.Clause < 0 && a.Head > p.Head && a.Head < cl.Head && r.rules.In("asks-mark", a.Case) && !r.timed[a.Head] && r.d.Tokens[a.Head].UPOS != "NUM" {
 			return i
 		}
 	}

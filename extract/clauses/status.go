@@ -48,6 +48,9 @@ func (r *reader) wished(cl *extract.Clause) bool {
 	if p := &r.out[cl.Parent]; cl.Kind == "noun" {
 		return p.Kind == "verb" && (extract.Is(cl.Link, "obj") || r.caseOf(cl.Head) == "into") && r.wished(p) // "want to enter into talks"
 	}
+	if p := &r.out[cl.Parent]; p.Kind == "copula" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG" {
+		return true // "was close to agreeing"
+	}
 	by := cl.Link == "advcl" && cl.Mark == "by" && cl.Tense == "none" // "by leaving they hope to win"
 	if !by && (cl.Link != "xcomp" || cl.Mark != "to") {
 		return false

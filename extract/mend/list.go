@@ -31,3 +31,21 @@ func (t *tree) closes(i, b int) bool {
 	}
 	return false
 }
+
+// numbers makes a number right behind its noun, without a comma, a part of it: "the world number | five, Ada Berg".
+func (t *tree) numbers() (changed bool) {
+	for i := t.sent.From + 1; i < t.sent.To; i++ {
+		x := &t.d.Tokens[i]
+		if x.Rel != "appos" || x.UPOS != "NUM" || x.Head != i-1 || t.d.Tokens[i-1].UPOS != "NOUN" {
+			continue
+		}
+		x.Rel = "nummod"
+		for _, k := range t.deps.Kids(i) {
+			if int(k) > i && t.d.Tokens[k].Rel == "appos" {
+				t.d.Tokens[k].Head = i - 1
+			}
+		}
+		changed = true
+	}
+	return changed
+}
