@@ -110,7 +110,7 @@ func (t *tree) agrees(i, v int) bool {
 func (t *tree) coordinate(n, v int) bool {
 	top := t.d.Tokens[n].Head
 	for steps := 0; steps < 8 && top >= 0 && t.d.Tokens[top].UPOS != "VERB"; steps++ {
-		if c := t.kid(top, "case"); t.is(top, "nsubj") || c >= 0 && t.in("conjunction", c) {
+		if c := t.kid(top, "case"); t.is(top, "nsubj") || c >= 0 && t.in("conjunction", c) && t.acts(top, v) {
 			return false // "Rey and Berg left", "as men from Rome and Turin left"
 		}
 		top = t.d.Tokens[top].Head
@@ -126,4 +126,11 @@ func (t *tree) coordinate(n, v int) bool {
 	t.set(n, v, subject)
 	t.set(v, top, "conj")
 	return true
+}
+
+// acts tells whether noun n may be the subject of verb v: "as a mark of respect for the dead and state media said" is no
+// mark that said.
+func (t *tree) acts(n, v int) bool {
+	x := &t.d.Tokens[n]
+	return !t.words.In("say", t.d.Tokens[v].Lemma) || x.UPOS != "NOUN" || t.words.In("people", x.Lemma) || t.words.In("state", x.Lemma)
 }

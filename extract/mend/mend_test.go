@@ -13,6 +13,9 @@ import (
 
 // A tree as "form/UPOS/XPOS/head/relation", heads counted from 1, 0 = root.
 var cases = []struct{ name, in, want string }{
+	{"a speaker tied to what stood under \"as\"",
+		"Plays/NOUN/NNS/2/nsubj:pass stopped/VERB/VBN/0/root as/ADP/IN/4/case signs/NOUN/NNS/2/obl of/ADP/IN/6/case grief/NOUN/NN/4/nmod and/CCONJ/CC/8/cc media/NOUN/NNS/6/conj said/VERB/VBD/2/conj so/ADV/RB/9/advmod",
+		"Plays←stopped nsubj:pass; stopped←- root; as←signs case; signs←stopped obl; of←grief case; grief←signs nmod; and←said cc; media←said nsubj; said←stopped conj; so←said advmod"},
 	{"a conjunction read as a preposition",
 		"It/PRON/PRP/4/nsubj was/AUX/VBD/4/cop their/PRON/PRP$/4/nmod:poss meeting/NOUN/NN/9/nsubj since/ADP/IN/6/case Spain/PROPN/NNP/4/nmod in/ADP/IN/8/case May/PROPN/NNP/4/nmod closed/VERB/VBD/0/root ports/NOUN/NNS/9/obj",
 		"It←meeting nsubj; was←meeting cop; their←meeting nmod:poss; meeting←- root; since←closed mark; Spain←closed nsubj; in←May case; May←closed obl; closed←meeting advcl; ports←closed obj"},

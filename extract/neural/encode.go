@@ -25,6 +25,8 @@ type scratch struct {
 	at     []int32
 	hidden [kernel.Hidden]float32
 	scores [kernel.Outputs]float32
+	// acronyms are those with a long form in the document.
+	acronyms []*acronym
 }
 
 // part is a sentence, or a piece of one that is too long.
@@ -47,6 +49,7 @@ func (s *scratch) begin() {
 func (n *Net) add(s *scratch, text string, tokens []extract.Token, r extract.Range) {
 	s.parts = append(s.parts, part{r, s.rows})
 	s.words.Load(text, tokens[r.From:r.To])
+	s.replace(text, tokens[r.From:r.To])
 	s.x = kernel.Grow(s.x, (r.Len()+1)*Width)
 	for i, rows := range s.words.Rows {
 		rows[0] = Unknown

@@ -36,6 +36,8 @@ type Words struct {
 	Rows [][InputRows]int32 // Rows[i][0] is left to the caller
 	bits []uint32
 	buf  []byte
+	// shouted tells that all long words of the sentence are in capitals.
+	shouted bool
 }
 
 // The bits of a shape.
@@ -85,6 +87,7 @@ func (w *Words) Load(text string, tokens []extract.Token) {
 		w.Key = append(w.Key, linear.HashBytes(w.buf))
 		w.Rows = append(w.Rows, ends(w.buf))
 	}
+	w.shouted = upper
 	style := uint32(0)
 	if long > 2 && upper {
 		style = shouted

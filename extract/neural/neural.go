@@ -55,7 +55,9 @@ type Net struct {
 	tagging []float32
 	tagAt   *[kernel.Outputs]float32
 	morph   Morph
-	scratch sync.Pool
+	// acronyms look like common words.
+	acronyms []acronym
+	scratch  sync.Pool
 }
 
 // layer is a packed matrix with its bias.
@@ -71,7 +73,8 @@ func New(files fs.FS, morph Morph) (*Net, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", ModelFile, err)
 	}
-	return n, nil
+	n.acronyms, err = readAcronyms(files)
+	return n, err
 }
 
 // Open makes a Net of the bytes of a model, which must not change, that calculates in the given way.

@@ -191,3 +191,25 @@ func BenchmarkStage(b *testing.B) {
 		})
 	}
 }
+
+// TestAcronyms reads "IS" as a name where the article says what it is short for, and as a verb elsewhere.
+func TestAcronyms(t *testing.T) {
+	n, err := neural.New(data.Files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, word, want string }{
+		{"Islamic State fled .\nIt was a war in which IS jihadists have thrived .\n", "IS", "PROPN"},
+		{"The jihadists fled .\nThe fort IS lost .\n", "IS", "AUX"},
+		{"The World Health Organization met .\nThe WHO said that the outbreak was over .\n", "WHO", "PROPN"},
+		{"ISLAMIC STATE FLED .\nTHE FORT IS LOST .\n", "IS", "AUX"},
+	} {
+		d := document(c.text)
+		run(t, n, d)
+		for i, k := range d.Tokens {
+			if d.Word(i) == c.word && k.UPOS != c.want {
+				t.Errorf("%q: %s is %s, not %s", c.text, c.word, k.UPOS, c.want)
+			}
+		}
+	}
+}

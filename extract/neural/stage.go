@@ -13,6 +13,7 @@ func (n *Net) Stage() extract.Stage {
 			s := n.scratch.Get().(*scratch)
 			defer n.scratch.Put(s)
 			s.begin()
+			s.choose(n.acronyms, d.Text)
 			for i := range d.Sentences {
 				r := d.Sentences[i].Range
 				for from := r.From; from < r.To; from += longest {
