@@ -29,8 +29,9 @@ import (
 // open towards the future, such as a plan's, as far ahead, and two such agree if they end or begin within days of each
 // other; see reach. Inside one article a time of any length may hold the other, and so may no time at all.
 //
-// Before that, a person whom some article names by one word is one with the only person of the graph whose full name ends
-// in it, if the article and one that names the other in full have somebody else in common.
+// Before that, names are made one that are one's: a person named by one word, or by a variant of a full name, an acronym or
+// another short name, a name that one article takes for another sort of thing than most do. The two must be named beside
+// others in common, and nothing said of them may speak against it; see fullNames, variantNames, aliasNames and kindNames.
 //
 // The cost is near linear: only events that share type and participants are compared, and of those only neighbours in
 // time.

@@ -7,7 +7,7 @@ import (
 
 // variantNames gives each person named in full the key of the only other one whose name is a variant of it, with the same last
 // word: with or without a middle name or a word in front, with a short form of the first name that firstNames has, or
-// spelled a little otherwise.
+// spelled a little otherwise. The two must be near, or the last name rare: among many it is nobody else's.
 func variantNames(g *Graph, firstNames *Senses) *Graph {
 	n := newNaming(g)
 	names := make([]fullName, len(g.Entities))
@@ -28,7 +28,7 @@ func variantNames(g *Graph, firstNames *Senses) *Graph {
 		}
 		alike := ends[name.words[len(name.words)-1]]
 		for _, j := range alike[:min(len(alike), maxAlike)] {
-			if i != j && name.variant(&names[j], firstNames) && n.may(i, j) && n.near.common(i, j) >= leastCompany {
+			if i != j && name.variant(&names[j], firstNames) && n.may(i, j) && (len(alike) == 2 && len(ends) >= manyNames || n.near.common(i, j) >= leastCompany) {
 				found[i] = append(found[i], j)
 			}
 		}
@@ -39,10 +39,21 @@ func variantNames(g *Graph, firstNames *Senses) *Graph {
 			if g.Entities[from].Sources > g.Entities[to].Sources {
 				from, to = to, from
 			}
-			n.join(from, to, "a variant of the name, "+inCompany)
+			n.join(from, to, "a variant of the name, "+variantWhy(ends, names[i].words))
 		}
 	}
 	return n.h
+}
+
+// manyNames is how many last names a graph must have for one that only two persons have to be rare.
+const manyNames = 200
+
+// variantWhy is why a variant of a name may be the same person: nobody else of the graph has that last name, or company.
+func variantWhy(ends map[string][]int, words []string) string {
+	if len(ends) >= manyNames && len(ends[words[len(words)-1]]) == 2 {
+		return "nobody else has that last name, " + inCompany
+	}
+	return inCompany
 }
 
 // fullName is the folded words of a name, and the first one spelled plainly.
@@ -54,6 +65,9 @@ type fullName struct {
 // variant tells whether two full names with the same last word may be one person's.
 func (n *fullName) variant(m *fullName, firstNames *Senses) bool {
 	a, b := n.words, m.words
+	if slices.Equal(a, b) {
+		return false // two by what is said of them
+	}
 	if len(a) != len(b) {
 		return len(a) < len(b) && amidst(a, b) || amidst(b, a)
 	}
