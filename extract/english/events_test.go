@@ -159,6 +159,31 @@ func TestAsides(t *testing.T) {
 	}
 }
 
+// TestSubjects tells subjects that act from those to which something happens.
+func TestSubjects(t *testing.T) {
+	p, err := english.New(data.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Angela Merkel repaired the roof.":                       "agent Angela Merkel; patient the roof",
+		"The level of the Rhine rose on Friday.":                 "patient The level of the Rhine",
+		"The drawings were left with the court on Friday.":       "patient The drawings; recipient the court",
+		"Three guards were killed in a Russian raid on Aleppo.":  "patient Three guards; instrument a Russian raid on Aleppo; agent Russian",
+		"Angela Merkel was asked by a deputy for an explanation": "patient Angela Merkel; agent a deputy; topic an explanation",
+	} {
+		var got []string
+		if d := read(t, p, "", text); len(d.Events) > 0 {
+			for _, r := range d.Events[0].Roles {
+				got = append(got, r.Name+" "+r.Text)
+			}
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", text, s, want)
+		}
+	}
+}
+
 // TestLines reads which events get a line of their own: the denial and not its being said, and no noun that says nothing.
 func TestLines(t *testing.T) {
 	p, err := english.New(data.Files)
