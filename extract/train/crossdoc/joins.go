@@ -55,7 +55,10 @@ func Apart(g *graph.Graph, n int, seed uint64) (out []Join) {
 		e := &g.Events[i]
 		for _, r := range e.Roles {
 			if r.Entity != "" && (r.Name == "agent" || r.Name == "patient") && e.When.Time.Known() {
-				keys[i] = append(keys[i], e.Type+" "+r.Entity, e.Lemma+" "+r.Entity)
+				keys[i] = append(keys[i], e.Lemma+" "+r.Entity)
+				if e.Type != "" {
+					keys[i] = append(keys[i], e.Type+" "+r.Entity)
+				}
 			}
 		}
 		for _, k := range keys[i] {
