@@ -30,8 +30,13 @@ func (t *tree) hyphened(i int) bool {
 // modifier hangs the words from a to b, which hyphens tie, on the noun behind them, if b modifies one.
 func (t *tree) modifier(a, b int) (changed bool) {
 	noun := t.d.Tokens[b].Head
+	if 0 <= noun && noun < a && b+1 < t.sent.To && t.d.Tokens[b+1].UPOS == "NOUN" && t.adverb(a, b, noun) {
+		noun = b + 1 // "secured back-to-back | wins": all of it hangs on the verb
+		t.set(b, noun, modifies(&t.d.Tokens[b]))
+		changed = true
+	}
 	if noun <= b || !t.before(b, noun) {
-		return false
+		return changed
 	}
 	for i := a; i <= b; i += 2 {
 		switch x := &t.d.Tokens[i]; {
@@ -47,6 +52,20 @@ func (t *tree) modifier(a, b int) (changed bool) {
 		}
 	}
 	return changed
+}
+
+// adverb tells whether the words from a to b all hang on each other or on the verb before them, and a noun could not: a
+// particle or an adverb is among them.
+func (t *tree) adverb(a, b, verb int) bool {
+	loose := false
+	for i := a; i <= b; i += 2 {
+		x := &t.d.Tokens[i]
+		if x.Head != verb && (x.Head < a || x.Head > b) {
+			return false
+		}
+		loose = loose || x.UPOS == "ADV" || x.Rel == "compound:prt"
+	}
+	return loose && t.d.Tokens[verb].UPOS == "VERB"
 }
 
 // before tells whether nothing but words that may stand in front of a noun lies between tokens b and noun.
