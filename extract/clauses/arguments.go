@@ -38,23 +38,7 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 	case "iobj":
 		r.put(cl, "indirect", k, nominal)
 	case "obl":
-		switch in := r.caseOf(k); {
-		case in == "for" && r.rules.In("hollow-phrase", t.Lemma), in == "in" && r.rules.In("plan-noun", t.Lemma) && r.deps.Kid(r.d, k, "acl") > k:
-			return // "for example", "in an effort to win"
-		}
-		slot := "oblique"
-		if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
-			slot = "agent"
-		}
-		if r.bare(cl, k) {
-			slot = "object"
-		}
-		r.put(cl, slot, k, nominal && !r.free(k))
-		for _, j := range r.deps.Kids(k) {
-			if r.clause[j] >= 0 && r.stated(int(j)) == cl.Head {
-				r.put(cl, "clause", int(j), false)
-			}
-		}
+		r.oblique(cl, k, nominal)
 	case "nmod":
 		if cl.Kind == "noun" && t.Rel == "nmod:poss" {
 			r.put(cl, "subject", k, nominal)
@@ -82,6 +66,28 @@ func (r *reader) argument(cl *extract.Clause, k int) {
 	case "advmod":
 		if r.rules.In("place-adverb", t.Lemma) {
 			r.put(cl, "oblique", k, true)
+		}
+	}
+}
+
+// oblique files dependent k of cl, a phrase with a preposition or of time, and the clause of saying that hangs on it.
+func (r *reader) oblique(cl *extract.Clause, k int, nominal bool) {
+	t := &r.d.Tokens[k]
+	switch in := r.caseOf(k); {
+	case in == "for" && r.rules.In("hollow-phrase", t.Lemma), in == "in" && r.rules.In("plan-noun", t.Lemma) && r.deps.Kid(r.d, k, "acl") > k:
+		return // "for example", "in an effort to win"
+	}
+	slot := "oblique"
+	if t.Rel == "obl:agent" || cl.Passive && r.caseOf(k) == "by" && !r.timed[k] {
+		slot = "agent"
+	}
+	if r.bare(cl, k) {
+		slot = "object"
+	}
+	r.put(cl, slot, k, nominal && !r.free(k))
+	for _, j := range r.deps.Kids(k) {
+		if r.clause[j] >= 0 && r.stated(int(j)) == cl.Head {
+			r.put(cl, "clause", int(j), false)
 		}
 	}
 }

@@ -36,38 +36,49 @@ func (r *reader) governed(c, depth int) verdict {
 	case "ccomp", "csubj":
 		return r.content(p, cl, up)
 	case "acl":
-		if cl.Tense == "none" && cl.Mark == "to" {
-			return r.infinitive(cl)
-		}
-		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
-			return r.complement(p, cl, up) // "accused the rebels of burning it", with the participle hung on the rebels
-		}
-		if det := r.deps.Kid(r.d, p.Head, "det"); p.Kind == "copula" && p.Negated && r.d.Tokens[cl.Head].Head == p.Head && det >= 0 && !r.rules.In("definite", r.d.Tokens[det].Lemma) {
-			return verdict{graph.Denied, r.negator(p)} // "is not an injury that stops him"
-		}
-		if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
-			return verdict{graph.Possible, h} // "the risk of losing"
-		}
-		return plain
+		return r.attribute(cl, p, up)
 	case "advcl":
-		if r.rules.In("condition", cl.Mark) {
-			return verdict{graph.Possible, r.markToken(cl)}
-		}
-		if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
-			return r.complement(p, cl, up)
-		}
-		if cl.Mark == "by" && cl.Tense == "none" && (r.rules.In("wish", p.Verb()) || r.rules.In("plan", p.Verb())) {
-			return weaker(verdict{graph.Possible, p.Head}, up()) // "by leaving they hope to win"
-		}
-		if p.Kind == "copula" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG" {
-			return weaker(verdict{graph.Possible, p.Head}, up()) // "was close to agreeing"
-		}
-		if p.Kind == "copula" && cl.Mark == "in" {
-			return up() // "was not open in attacking them": they were attacked
-		}
-		if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
-			return weaker(r.own(p), up())
-		}
+		return r.adverbial(cl, p, up)
+	}
+	return plain
+}
+
+// attribute is the status that clause cl, an attribute, has from its noun and from clause p.
+func (r *reader) attribute(cl, p *extract.Clause, up func() verdict) verdict {
+	if cl.Tense == "none" && cl.Mark == "to" {
+		return r.infinitive(cl)
+	}
+	if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
+		return r.complement(p, cl, up) // "accused the rebels of burning it", with the participle hung on the rebels
+	}
+	if det := r.deps.Kid(r.d, p.Head, "det"); p.Kind == "copula" && p.Negated && r.d.Tokens[cl.Head].Head == p.Head && det >= 0 && !r.rules.In("definite", r.d.Tokens[det].Lemma) {
+		return verdict{graph.Denied, r.negator(p)} // "is not an injury that stops him"
+	}
+	if h := r.d.Tokens[cl.Head].Head; cl.Tense == "none" && cl.Mark != "" && h >= 0 && r.rules.In("plan-noun", r.d.Tokens[h].Lemma) {
+		return verdict{graph.Possible, h} // "the risk of losing"
+	}
+	return plain
+}
+
+// adverbial is the status that clause cl, an adverbial, has from its mark and from clause p.
+func (r *reader) adverbial(cl, p *extract.Clause, up func() verdict) verdict {
+	if r.rules.In("condition", cl.Mark) {
+		return verdict{graph.Possible, r.markToken(cl)}
+	}
+	if cl.Tense == "none" && r.governable(cl) && r.governs(p) {
+		return r.complement(p, cl, up)
+	}
+	if cl.Mark == "by" && cl.Tense == "none" && (r.rules.In("wish", p.Verb()) || r.rules.In("plan", p.Verb())) {
+		return weaker(verdict{graph.Possible, p.Head}, up()) // "by leaving they hope to win"
+	}
+	if p.Kind == "copula" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG" {
+		return weaker(verdict{graph.Possible, p.Head}, up()) // "was close to agreeing"
+	}
+	if p.Kind == "copula" && cl.Mark == "in" {
+		return up() // "was not open in attacking them": they were attacked
+	}
+	if cl.Tense == "none" && !r.rules.In("purpose", cl.Mark) && !r.rules.In("presupposing-mark", cl.Mark) {
+		return weaker(r.own(p), up())
 	}
 	return plain
 }

@@ -39,24 +39,29 @@ func (r *reader) inherit(c int) {
 	case "xcomp":
 		r.controlled(cl, p)
 	case "advcl":
-		if cl.Link == "xcomp" || r.asked(cl, p) >= 0 {
-			r.controlled(cl, p)
-			return
-		}
-		if cl.Tense != "none" && cl.Mark == "" {
-			r.robbed(cl)
-			return
-		}
-		if r.ofObject(cl, p) {
-			takeAs(cl, p, "object", "subject")
-			return
-		}
-		if cl.Tense == "none" && p.Kind != "noun" {
-			if p.Passive && has(p, "agent") && !r.rules.In("object-mark", cl.Mark) { // "criticised by the union for leaving"
-				takeAs(cl, p, "agent", "subject")
-			} else {
-				take(cl, p, "subject")
-			}
+		r.adjoined(cl, p)
+	}
+}
+
+// adjoined gives clause cl, an adverbial of p, its subject.
+func (r *reader) adjoined(cl, p *extract.Clause) {
+	if cl.Link == "xcomp" || r.asked(cl, p) >= 0 {
+		r.controlled(cl, p)
+		return
+	}
+	if cl.Tense != "none" && cl.Mark == "" {
+		r.robbed(cl)
+		return
+	}
+	if r.ofObject(cl, p) {
+		takeAs(cl, p, "object", "subject")
+		return
+	}
+	if cl.Tense == "none" && p.Kind != "noun" {
+		if p.Passive && has(p, "agent") && !r.rules.In("object-mark", cl.Mark) { // "criticised by the union for leaving"
+			takeAs(cl, p, "agent", "subject")
+		} else {
+			take(cl, p, "subject")
 		}
 	}
 }

@@ -65,6 +65,28 @@ func (r *reader) group(c *extract.Clause) {
 	c.Predicate.From = from
 }
 
+// auxiliaries reads voice and aspect off the auxiliaries of c and gives the first of them, -1 if there is none.
+func (r *reader) auxiliaries(c *extract.Clause) int {
+	first, inner := -1, r.inner(c.Head)
+	for _, k := range r.deps.Kids(c.Head) {
+		t := &r.d.Tokens[k]
+		rel := base(t.Rel)
+		if rel != "aux" && rel != "cop" || int(k) < inner {
+			continue
+		}
+		if t.Rel == "aux:pass" {
+			c.Passive = true
+		}
+		if t.Lemma == "have" && rel == "aux" {
+			c.Perfect = true
+		}
+		if first < 0 {
+			first = int(k)
+		}
+	}
+	return first
+}
+
 // inner is the token behind the copula by which the clause headed by token head is what something else is, 0 where it is
 // nothing of the kind: in "the problem is | that they left" the "is" belongs to the problem.
 func (r *reader) inner(head int) int {
@@ -96,23 +118,7 @@ func (r *reader) plain(a, b int) bool {
 
 // tense reads tense, aspect and voice off the first auxiliary, or the verb's own tag where there is none.
 func (r *reader) tense(c *extract.Clause) {
-	first, inner := -1, r.inner(c.Head)
-	for _, k := range r.deps.Kids(c.Head) {
-		t := &r.d.Tokens[k]
-		rel := base(t.Rel)
-		if rel != "aux" && rel != "cop" || int(k) < inner {
-			continue
-		}
-		if t.Rel == "aux:pass" {
-			c.Passive = true
-		}
-		if t.Lemma == "have" && rel == "aux" {
-			c.Perfect = true
-		}
-		if first < 0 {
-			first = int(k)
-		}
-	}
+	first := r.auxiliaries(c)
 	c.Tense = "none"
 	tag := r.d.Tokens[c.Head].XPOS
 	if first < 0 && tag == "MD" { // a modal that stands for its verb: "he would"
