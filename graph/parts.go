@@ -87,12 +87,12 @@ var (
 	errDamaged  = errors.New("damaged")
 )
 
-// Write writes the parts with the texts of their articles: a line that says what this is, then for each part the length
-// of what follows, its ID and hash, the packed graph, and a checksum. Parts that were read from such a file are written
-// as they came. The same parts give the same bytes.
-func (p Parts) Write(w io.Writer) error {
+// Write writes the parts with the texts of their articles: a line that says what this is, a line that says by what they
+// were read, in words of the caller, then for each part the length of what follows, its ID and hash, the packed graph,
+// and a checksum. Parts that were read from such a file are written as they came. The same parts give the same bytes.
+func (p Parts) Write(w io.Writer, by string) error {
 	b := bufio.NewWriterSize(w, bufferSize)
-	_, _ = b.WriteString(partsSchema + fields() + "\n") // b keeps the first error for Flush
+	_, _ = b.WriteString(partsSchema + fields() + "\n" + strings.Join(strings.Fields(by), " ") + "\n") // b keeps the first error for Flush
 	for _, t := range p {
 		packed := t.packed
 		if packed == "" {
@@ -122,32 +122,35 @@ func checksum(parts ...string) uint64 {
 
 // ReadParts reads what Write wrote. The graphs themselves are unpacked when they are asked for; all share the bytes that
 // were read.
-func ReadParts(r io.Reader) (p Parts, err error) {
+func ReadParts(r io.Reader) (p Parts, by string, err error) {
 	var b strings.Builder
 	if _, err := io.Copy(&b, r); err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	line, rest, whole := strings.Cut(b.String(), "\n")
+	line, rest, _ := strings.Cut(b.String(), "\n")
+	by, rest, whole := strings.Cut(rest, "\n")
 	of, ok := strings.CutPrefix(line, partsSchema)
 	switch {
 	case strings.HasPrefix(line, "\x1f\x8b"): // gzip, as the first version had it
-		return nil, ErrOldParts
-	case !ok || !whole:
-		return nil, ErrParts
+		return nil, "", ErrOldParts
+	case !ok:
+		return nil, "", ErrParts
 	case of != fields():
-		return nil, ErrOldParts
+		return nil, "", ErrOldParts
+	case !whole:
+		return nil, "", errDamaged
 	}
 	for rest != "" {
 		var t Part
 		if rest, ok = t.cut(rest); !ok {
-			return nil, fmt.Errorf("article %d: %w", len(p)+1, errDamaged)
+			return nil, "", fmt.Errorf("article %d: %w", len(p)+1, errDamaged)
 		}
 		p = append(p, t)
 	}
 	if !slices.IsSortedFunc(p, compareParts) {
-		return nil, errDamaged
+		return nil, "", errDamaged
 	}
-	return p, nil
+	return p, by, nil
 }
 
 // cut takes a part off the beginning of a file's rest.

@@ -62,12 +62,12 @@ func TestPartsLaws(t *testing.T) {
 			t.Fatalf("deletion:\n%s", diff)
 		}
 		var b bytes.Buffer
-		if err := grown.Write(&b); err != nil {
+		if err := grown.Write(&b, "test"); err != nil {
 			t.Fatal(err)
 		}
-		read, err := ReadParts(&b)
-		if err != nil {
-			t.Fatal(err)
+		read, by, err := ReadParts(&b)
+		if err != nil || by != "test" {
+			t.Fatal(by, err)
 		}
 		if diff := cmp.Diff(whole(t, grown), whole(t, read)); diff != "" {
 			t.Fatalf("read back:\n%s", diff)
@@ -101,21 +101,21 @@ func TestPartsReplace(t *testing.T) {
 func TestPartsDamaged(t *testing.T) {
 	p, _ := Parts(nil).Update([]*Graph{articleOf("1", "Anna|meet|Bela|2015-11-15|in the hall"), articleOf("2", "Carl|pay|Dora|2015-11-17|in cash")}, nil)
 	var b bytes.Buffer
-	if err := p.Write(&b); err != nil {
+	if err := p.Write(&b, "test"); err != nil {
 		t.Fatal(err)
 	}
 	for file, want := range map[string]error{
-		"": ErrParts, "{}": ErrParts, "\x1f\x8b\x08": ErrOldParts, Schema + " parts 123\n": ErrOldParts, Schema + " parts": ErrParts,
+		"": ErrParts, "{}": ErrParts, "\x1f\x8b\x08": ErrOldParts, Schema + " parts 123\n": ErrOldParts, Schema + " parts": ErrParts, partsSchema + fields(): errDamaged,
 		b.String()[:b.Len()-1]: errDamaged, b.String() + "x": errDamaged,
 	} {
-		if _, err := ReadParts(strings.NewReader(file)); !errors.Is(err, want) {
+		if _, _, err := ReadParts(strings.NewReader(file)); !errors.Is(err, want) {
 			t.Errorf("%.20q: %v, want %v", file, err, want)
 		}
 	}
 	for i := range b.Len() {
 		bad := bytes.Clone(b.Bytes())
 		bad[i] ^= 0x20
-		if _, err := ReadParts(bytes.NewReader(bad)); err == nil {
+		if _, by, err := ReadParts(bytes.NewReader(bad)); err == nil && by == "test" {
 			t.Errorf("byte %d changed, and nobody saw it", i)
 		}
 	}

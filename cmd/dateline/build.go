@@ -194,6 +194,9 @@ func (b *building) merge(inputs []string, stages extract.Pipeline) (*graph.Graph
 	if err != nil {
 		return nil, err
 	}
+	if by := b.stored.by; by != "" && by != reader() {
+		b.note(b.cmd, "%s has articles that another version read (%s); to read all alike, build it anew", b.stored.into, by)
+	}
 	return graph.Merge(graph.Apart(parts)...), nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ type stored struct {
 	into   string
 	remove []string
 	parts  graph.Parts
+	by     string // by what the stored articles were read; empty: there are none
 }
 
 // partsEnding makes the name of the file of parts from that of the graph.
@@ -81,6 +83,13 @@ func (s *stored) partsFault(err error) error {
 	return fmt.Errorf("%s.parts: %w; build it anew from all articles, into another file or after taking this one away", s.into, err)
 }
 
+// reader is by what this program reads articles: itself. Parts keep that of the first articles, so that a file that
+// was begun by another version stays known as such.
+func reader() string {
+	module, commit := built()
+	return module + " " + commit
+}
+
 func (s *stored) read() (graph.Parts, error) {
 	f, err := os.Open(s.into + partsEnding)
 	if errors.Is(err, os.ErrNotExist) {
@@ -93,10 +102,11 @@ func (s *stored) read() (graph.Parts, error) {
 		return nil, err
 	}
 	defer f.Close()
-	parts, err := graph.ReadParts(f)
+	parts, by, err := graph.ReadParts(f)
 	if err != nil {
 		return nil, s.partsFault(err)
 	}
+	s.by = by
 	return parts, nil
 }
 
@@ -137,5 +147,5 @@ func (s *stored) writeBoth(g *graph.Graph, o output.Options) error {
 	if err := output.WriteFile(dir, name, func(w io.Writer) error { return json.Write(w, g, o) }); err != nil {
 		return err
 	}
-	return output.WriteFile(dir, name+partsEnding, s.parts.Write)
+	return output.WriteFile(dir, name+partsEnding, func(w io.Writer) error { return s.parts.Write(w, cmp.Or(s.by, reader())) })
 }
