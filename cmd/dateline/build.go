@@ -84,7 +84,7 @@ func (b *building) run(inputs []string) error {
 		return err
 	}
 	b.without = len(b.stored.remove) > 0
-	b.options.Place = elsewhere(b.cmd.Context(), b.self)
+	b.options.Place = elsewhere(b.cmd.Context(), b.self, smallLayout)
 	stages, err := b.stages()
 	if err != nil {
 		return err

@@ -17,7 +17,8 @@ import (
 // layoutTime is what one map may take. A layout cannot be stopped from inside (see output.Place), a process can.
 const layoutTime = 8 * time.Second
 
-// smallLayout is the size of graphs, in bytes, that are laid out sooner than a process starts: some twenty links.
+// smallLayout is the size of graphs, in bytes, that are laid out sooner than a process starts: some twenty links. A server
+// lays out none itself, since each layout keeps some memory for good.
 const smallLayout = 8 << 10
 
 // newLayout is the other end of elsewhere: a command for the program itself, in no help.
@@ -39,13 +40,14 @@ func newLayout() *cobra.Command {
 }
 
 // elsewhere lays graphs out in another process of this program, which is killed when it takes too long, and gives all
-// its memory back. Where self is not known, as in tests that call commands as functions, nil: in this process.
-func elsewhere(ctx context.Context, self string) func([]string) ([]string, error) {
+// its memory back. Graphs of fewer bytes than small are laid out here. Where self is not known, as in tests that call
+// commands as functions, nil: all in this process.
+func elsewhere(ctx context.Context, self string, small int) func([]string) ([]string, error) {
 	if self == "" {
 		return nil
 	}
 	return func(graphs []string) ([]string, error) {
-		if size(graphs) < smallLayout {
+		if size(graphs) < small {
 			return output.Place(graphs)
 		}
 		ctx, cancel := context.WithTimeout(ctx, layoutTime)

@@ -29,17 +29,17 @@ func TestElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := elsewhere(t.Context(), self)(graphs)
+	got, err := elsewhere(t.Context(), self, smallLayout)(graphs)
 	if err != nil || strings.Join(got, "") != strings.Join(want, "") {
 		t.Errorf("elsewhere %q, %v; here %q", got, err, want)
 	}
-	if _, err := elsewhere(t.Context(), self)([]string{"digraph {" + strings.Repeat(" ", smallLayout)}); err == nil {
+	if _, err := elsewhere(t.Context(), self, smallLayout)([]string{"digraph {" + strings.Repeat(" ", smallLayout)}); err == nil {
 		t.Error("a broken graph was laid out")
 	}
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	for name, place := range map[string]func([]string) ([]string, error){
-		"missing": elsewhere(t.Context(), filepath.Join(dir, "nothing")), "ended": elsewhere(ended, self), "deaf": elsewhere(t.Context(), deaf(t)),
+		"missing": elsewhere(t.Context(), filepath.Join(dir, "nothing"), smallLayout), "ended": elsewhere(ended, self, smallLayout), "deaf": elsewhere(t.Context(), deaf(t), smallLayout),
 	} {
 		if _, err := place(graphs); err == nil {
 			t.Errorf("%s: no error", name)

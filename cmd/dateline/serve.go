@@ -158,7 +158,7 @@ func (v *serving) correct(merged *graph.Graph, by graph.Judgement, c graph.Corre
 // serve shows a site until the command is interrupted.
 func (v *serving) serve(site server.Site) error {
 	ctx := v.cmd.Context()
-	site.Options.Place = elsewhere(ctx, v.self)
+	site.Options.Place = elsewhere(ctx, v.self, 0)
 	s := server.New(site)
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", v.addr)
 	if err != nil {

@@ -15,8 +15,7 @@ func (l *line) content() {
 	if at.Len() <= 0 {
 		return
 	}
-	d := l.r.d
-	quote := strings.ContainsAny(d.Word(at.From), "\"“") || at.From > 0 && strings.ContainsAny(d.Word(at.From-1), "\"“")
+	quote := l.quoted(at)
 	room := labelWords + 2 - l.words
 	if l.r.mereSaying(l.cl) || l.r.rules.In("wish", l.cl.Verb()) {
 		room = max(room, 5) // which say nothing without it
@@ -39,6 +38,23 @@ func (l *line) content() {
 		l.parts[len(l.parts)-1] += ":"
 	}
 	l.add(strings.TrimRight(said, ",;:"))
+}
+
+// quoted tells whether the words of at are a quotation as a whole: in “said "rifts" remained” they are not.
+func (l *line) quoted(at extract.Range) bool {
+	d := l.r.d
+	from := at.From
+	if !strings.ContainsAny(d.Word(from), "\"“") {
+		if from--; from < 0 || !strings.ContainsAny(d.Word(from), "\"“") {
+			return false
+		}
+	}
+	for i := from + 1; i < at.To-1; i++ {
+		if strings.ContainsAny(d.Word(i), "\"”") {
+			return false
+		}
+	}
+	return true
 }
 
 // contentRange is the words of the clause that fills a slot of the verb, or, where the verb stands in parataxis, of the
