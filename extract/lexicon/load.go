@@ -71,12 +71,13 @@ func (l *Lexicon) add(r *row, e Entry) (int32, error) {
 // link lets a phrase refer to entry n.
 func (l *Lexicon) link(n int32, phrase string, use Use) {
 	slot := l.names.put(phrase)
+	c := capsOf(phrase)
 	for i := *slot; i > 0; i = l.refs[i-1].next {
-		if l.refs[i-1].entry == n && l.refs[i-1].use == use {
+		if r := &l.refs[i-1]; r.entry == n && r.use == use { // "FIFA" and "Fifa": either will do
+			r.caps, r.lower = r.caps && c == capsAll, r.lower || c == capsNone
 			return
 		}
 	}
-	c := capsOf(phrase)
 	l.refs = append(l.refs, ref{n, 0, use, c == capsAll, c == capsNone})
 	if *slot <= 0 {
 		*slot = int32(len(l.refs))
