@@ -20,6 +20,7 @@ type batch struct {
 	x, t   []float32 // rows × NetWidth
 	gates  []float32 // of the words, rows as x has them less the first
 	scores []float32 // likewise
+	own    []int32   // the words' own rows
 	ids    []int32
 }
 
@@ -38,14 +39,11 @@ func (b *batch) begin() {
 func (n *Net) add(b *batch, w *Words, r extract.Range) {
 	b.pieces = append(b.pieces, piece{r, b.rows})
 	b.in = kernel.Grow(b.in, (r.Len()+1)*RowWidth)
+	b.own = n.look(b.own[:0], w.keys[r.From:r.To])
 	for i := r.From; i < r.To; i++ {
 		x := b.in[b.rows*RowWidth:][:RowWidth]
 		copy(x, n.bias)
-		row := uint32(Unknown)
-		if k, ok := n.words.Get(w.keys[i]); ok && int(k) < len(n.scales) {
-			row = k
-		}
-		b.ids = w.Rows(append(b.ids[:0], int32(row)), i)
+		b.ids = w.Rows(append(b.ids[:0], b.own[i-r.From]), i)
 		for _, id := range b.ids {
 			n.kind.AddRow(x, n.rows[int(id)*RowWidth:][:RowWidth], n.scales[id])
 		}
@@ -53,6 +51,18 @@ func (n *Net) add(b *batch, w *Words, r extract.Range) {
 		b.rows++
 	}
 	b.rows++
+}
+
+// look appends the words' own rows. Looking up many in one short loop lets the processor wait for them at once.
+func (n *Net) look(out []int32, keys []uint64) []int32 {
+	for _, key := range keys {
+		row := uint32(Unknown)
+		if k, ok := n.words.Get(key); ok && int(k) < len(n.scales) {
+			row = k
+		}
+		out = append(out, int32(row))
+	}
+	return out
 }
 
 // run computes the scores of all words in the batch.

@@ -75,14 +75,16 @@ func (f *Features) Read(d *extract.Document) *Words {
 		buf = linear.Fold(buf[:0], word)
 		h := linear.HashBytes(buf)
 		w.fold[i], w.keys[i] = uint32(h>>32), h
-		if c, ok := f.Clusters.Get(h); ok {
-			w.cluster[i] = c
-		}
 		w.affixes(i, buf)
 		w.syntax(i, &d.Tokens[i])
 		w.shape[i], w.cap[i] = shapeOf(word)
 		if w.cap[i] && f.Lex.FirstName(word) != 0 {
 			w.known[i] |= knownFirst
+		}
+	}
+	for i, h := range w.keys {
+		if c, ok := f.Clusters.Get(h); ok {
+			w.cluster[i] = c
 		}
 	}
 	w.lookUp(n)
