@@ -167,6 +167,7 @@ func TestSubjects(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"Angela Merkel repaired the roof.":                       "agent Angela Merkel; patient the roof",
+		"Angela Merkel named Italy and Spain as examples.":       "agent Angela Merkel; topic Italy; topic Spain; topic examples",
 		"The level of the Rhine rose on Friday.":                 "patient The level of the Rhine",
 		"The drawings were left with the court on Friday.":       "patient The drawings; recipient the court",
 		"Three guards were killed in a Russian raid on Aleppo.":  "patient Three guards; instrument a Russian raid on Aleppo; agent Russian",

@@ -79,8 +79,13 @@ func (r *reader) empty(a *extract.Argument) bool {
 // role is the role of argument a, "" if it has none.
 func (r *reader) role(cl *extract.Clause, a *extract.Argument, t *rules.Trigger) string {
 	subject, object := "agent", "patient"
-	if verb, _ := split(cl.Lemma); t == nil && cl.Kind == "verb" && r.rules.In("undergoing", verb) {
-		subject = "patient"
+	if verb, _ := split(cl.Lemma); t == nil && cl.Kind == "verb" {
+		switch {
+		case r.rules.In("undergoing", verb):
+			subject = "patient"
+		case r.rules.In("naming", verb):
+			object = "topic"
+		}
 	}
 	if t != nil && t.Subject != "" {
 		subject = t.Subject
