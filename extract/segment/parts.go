@@ -121,7 +121,7 @@ func (s *scanner) quoted(n int) bool {
 	return false
 }
 
-// numberUnit divides a number from the unit written right behind it: 5|pm, 35|mm.
+// numberUnit divides a number from the unit written right behind it: 5|pm, 35|mm, and a year from a name: 2010|Paris.
 func (s *scanner) numberUnit(end int) bool {
 	if !isDigit(s.text[s.at]) && s.text[s.at] != '.' || end-s.at > 24 {
 		return false
@@ -138,10 +138,24 @@ func (s *scanner) numberUnit(end int) bool {
 		return false
 	}
 	s.buf = linear.Fold(s.buf[:0], strings.TrimSuffix(s.text[cut:end], "."))
-	if !s.is(s.buf, unit) {
+	if !s.is(s.buf, unit) && !s.yearAndName(cut, end) {
 		return false
 	}
 	s.emit(cut)
 	s.emit(end)
+	return true
+}
+
+// yearAndName tells whether a year ends at cut and what is behind it up to end looks like a name: a blank or a line's end
+// was lost.
+func (s *scanner) yearAndName(cut, end int) bool {
+	if y := s.text[s.at:cut]; len(y) != 4 || y[:2] != "19" && y[:2] != "20" || end-cut < 3 || !isUpper(s.text[cut]) {
+		return false
+	}
+	for _, c := range []byte(s.text[cut+1 : end]) {
+		if !isLetter(c) || isUpper(c) {
+			return false
+		}
+	}
 	return true
 }

@@ -56,7 +56,7 @@ func TestTokens(t *testing.T) {
 		{"war-torn", "war - torn"}, {"anti-American", "anti-American"}, {"mid-1980s", "mid-1980s"}, {"al-Assad", "al - Assad"}, {"UN-backed", "UN - backed"},
 		{"2011-2015", "2011 - 2015"}, {"555-867-5309", "555-867-5309"}, {"867-5309", "867-5309"},
 		{"$25bn", "$ 25 bn"}, {"US$4.5 million", "US$ 4.5 million"}, {"£30,000", "£ 30,000"}, {"58%", "58 %"}, {"13,14", "13 , 14"},
-		{"5pm", "5 pm"}, {"11:30", "11:30"}, {"20th", "20th"}, {"9/11", "9/11"}, {"11/28/2015", "11/28/2015"}, {"and/or", "and / or"}, {"1/2", "1 / 2"},
+		{"5pm", "5 pm"}, {"2010Paris", "2010 Paris"}, {"2010s", "2010s"}, {"2010IX", "2010IX"}, {"11:30", "11:30"}, {"20th", "20th"}, {"9/11", "9/11"}, {"11/28/2015", "11/28/2015"}, {"and/or", "and / or"}, {"1/2", "1 / 2"},
 		{"U.S. troops", "U.S. troops"}, {"Mr. Cole", "Mr. Cole"}, {"George W. Hill", "George W. Hill"}, {"at 5 p.m. on", "at 5 p.m. on"},
 		{"e.g. Rome", "e.g. Rome"}, {"well ... no", "well ... no"}, {"what?!", "what ?!"}, {"now—then", "now — then"}, {"a -- b", "a -- b"},
 		{"see http://example.com/a?b=1, please", "see http://example.com/a?b=1 , please"}, {"write to a.b@example.org.", "write to a.b@example.org ."},
