@@ -22,6 +22,7 @@ type profile struct {
 	titles  bool // a headline tells it
 	early   bool // a sentence close behind the headline tells it
 	roles   [core]slot
+	round   int // of siblings, in which it was made
 }
 
 // slot is who or what stands in one core role.
@@ -63,7 +64,7 @@ type kept struct {
 }
 
 func (t *story) newProfile(e *Event) *profile {
-	p := &profile{}
+	p := &profile{round: t.near.round}
 	own := t.near.words.words(e.Lemma + " " + e.Trigger)
 	for i := range e.Roles {
 		own = t.slot(p, &e.Roles[i], own)

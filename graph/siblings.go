@@ -25,9 +25,11 @@ type siblings struct {
 	near      [][]sibling      // of each source, sorted
 	local     [][]term         // of each source: its words, sorted, and how much they tell it from its siblings
 	sentences map[sentence][]int32
-	mentions  map[sentence][]string // entities named in sentences that tell events
-	kinds     map[string]Kind       // of entities
-	profiles  map[*Evidence]kept    // of events, by their first evidence
+	mentions  map[sentence][]string   // entities named in sentences that tell events
+	kinds     map[string]Kind         // of entities
+	profiles  map[*Evidence]kept      // of events, by their first evidence
+	round     int                     // how many stories were made of them
+	weighed   map[[2]*profile]float64 // what story.weighedAlone keeps
 	words     *vocabulary
 	focus     float64 // logarithm of how much likelier two articles are siblings here than in the news of a week
 }
@@ -45,7 +47,7 @@ func siblingsOf(g *Graph) *siblings {
 	s := &siblings{
 		index: make(map[string]int32, len(g.Sources)), near: make([][]sibling, len(g.Sources)),
 		sentences: map[sentence][]int32{}, words: &vocabulary{number: map[string]int32{}},
-		mentions: map[sentence][]string{}, kinds: make(map[string]Kind, len(g.Entities)), profiles: map[*Evidence]kept{},
+		mentions: map[sentence][]string{}, kinds: make(map[string]Kind, len(g.Entities)), profiles: map[*Evidence]kept{}, weighed: map[[2]*profile]float64{},
 	}
 	for i := range g.Sources {
 		s.index[g.Sources[i].ID] = int32(i)

@@ -28,6 +28,7 @@ type candidate struct {
 
 // newStory prepares one pass over the events of u, whose sentences and entities near knows.
 func newStory(u *unifier, near *siblings, senses *Senses) *story {
+	near.round++
 	t := &story{u: u, near: near, senses: senses, profiles: make([]*profile, len(u.g.Events))}
 	t.told = t.tellings()
 	t.acts = t.hashActs()
@@ -39,7 +40,11 @@ func (t *story) join() {
 	var all []candidate
 	for _, p := range t.pairs() {
 		i, j := p.events()
-		if w := t.weigh(i, j); w >= enough {
+		w := t.weighedAlone(i, j)
+		if w < enough {
+			continue
+		}
+		if w += t.againstMany(i, j); w >= enough {
 			all = append(all, candidate{i, j, w})
 		}
 	}

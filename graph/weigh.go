@@ -42,6 +42,15 @@ const maxShared = 2.0
 
 // weigh is how much speaks for events i and j being one, forbidden where they cannot be.
 func (t *story) weigh(i, j int) float64 {
+	w := t.weighAlone(i, j)
+	if w == forbidden {
+		return forbidden
+	}
+	return w + t.againstMany(i, j)
+}
+
+// weighAlone is weigh but for what other events say, which can only lessen it: it stays the same as long as i and j do.
+func (t *story) weighAlone(i, j int) float64 {
 	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
 	if !t.senses.shared(a.Lemma, b.Lemma) || len(t.differences(i, j)) > 0 {
 		return forbidden
@@ -50,7 +59,30 @@ func (t *story) weigh(i, j int) float64 {
 	if _, _, one := t.between(p, q); t.namesOthers(a, p, q) || t.saysOther(a, b, p, q, one) {
 		return forbidden
 	}
-	return t.speaks(i, j) + t.often(a, b) + toMany*math.Log(max(1, t.many(a, b)))
+	return t.speaks(i, j)
+}
+
+// againstMany is what speaks against i and j being one since there are many such events, 0 or less.
+func (t *story) againstMany(i, j int) float64 {
+	a, b := &t.u.g.Events[i], &t.u.g.Events[j]
+	return t.often(a, b) + toMany*math.Log(max(1, t.many(a, b)))
+}
+
+// weighedAlone is weighAlone for join, which asks for the same pairs in each round. Most events are what they were in the
+// round before; of two such it is known whether enough speaks for them.
+func (t *story) weighedAlone(i, j int) float64 {
+	k := [2]*profile{t.profile(i), t.profile(j)}
+	if k[0].round < t.near.round && k[1].round < t.near.round {
+		if w, ok := t.near.weighed[k]; ok {
+			return w
+		}
+		return forbidden
+	}
+	w := t.weighAlone(i, j)
+	if w >= enough {
+		t.near.weighed[k] = w
+	}
+	return w
 }
 
 // together tells whether an entity takes part in both.
