@@ -123,6 +123,8 @@ type Mention struct {
 	Known string
 	// Wikidata is the item of what Known names, "Q30", empty where the lexicon has none.
 	Wikidata string
+	// Sort is what sort of thing Known is, as the lexicon says: "country", "party", "media"; empty where it does not.
+	Sort string
 	// Holds are the places whose names stand inside this one, nil if there are none: "University of Cambridge" holds
 	// Cambridge.
 	Holds []Held

@@ -123,7 +123,8 @@ const (
 
 // Role is one participant of an event.
 type Role struct {
-	// Name is agent, patient, recipient, instrument, topic, origin, destination, place, beneficiary or cause.
+	// Name is agent, patient, recipient, instrument, topic, origin, destination, place, beneficiary, cause or audience. The
+	// audience is a paper or broadcaster that is told something: a witness, who has no contact by it.
 	Name   string `json:"role" yaml:"role"`
 	Entity string `json:"entity,omitempty" yaml:"entity,omitempty"` // ID, empty where the words name no entity
 	Text   string `json:"text,omitempty" yaml:"text,omitempty"`     // the words, empty where they are only the entity's name

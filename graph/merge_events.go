@@ -219,7 +219,7 @@ func compareQuantities(a, b Quantity) int {
 }
 
 // roleNames in the order in which they are written. The first three are the core: those who take part.
-var roleNames = []string{"agent", "patient", "recipient", "instrument", "topic", "origin", "destination", "place", "beneficiary", "cause"}
+var roleNames = []string{"agent", "patient", "recipient", "instrument", "topic", "origin", "destination", "place", "beneficiary", "cause", "audience"}
 
 const core = 3
 

@@ -57,7 +57,7 @@ type thing struct {
 	local   bool     // its name means it within this article only
 	first   int      // first mention
 	last    int      // latest mention so far
-	shown   int      // latest that is no relative pronoun: where "Rey, who left, …" leaves Rey
+	shown   int      // latest that is no relative pronoun and no I in a quotation: where "Rey, who left, …" leaves Rey
 	count   int      // mentions so far
 	weight  int      // salience at sentence at
 	at      int32
@@ -195,7 +195,7 @@ func (w *work) finish() {
 		}
 		m.Known, m.Members = t.known, t.members
 		if e := w.lex.Entry(t.known); e != nil {
-			m.Wikidata = e.Wikidata
+			m.Wikidata, m.Sort = e.Wikidata, e.Sort
 		}
 		if seat := w.lex.Seat(t.known); seat != "" && w.acts(i) {
 			m.Stands = seat

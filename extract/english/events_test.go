@@ -172,6 +172,12 @@ func TestSubjects(t *testing.T) {
 		"The drawings were left with the court on Friday.":       "patient The drawings; recipient the court",
 		"Three guards were killed in a Russian raid on Aleppo.":  "patient Three guards; instrument a Russian raid on Aleppo; agent Russian",
 		"Angela Merkel was asked by a deputy for an explanation": "patient Angela Merkel; agent a deputy; topic an explanation",
+		"Angela Merkel told BBC News that the bridge was safe.":  "agent Angela Merkel; audience BBC News",
+		"Angela Merkel told ITV Wales that the bridge was safe.": "agent Angela Merkel; audience ITV Wales",
+		"Angela Merkel told the council the bridge was safe.":    "agent Angela Merkel; recipient the council",
+		"Angela Merkel warned the BBC that it would be sued.":    "agent Angela Merkel; recipient the BBC",
+		"The BBC sued Angela Merkel on Friday.":                  "agent The BBC; patient Angela Merkel",
+		"Angela Merkel sent the BBC a letter.":                   "agent Angela Merkel; recipient the BBC; patient a letter",
 	} {
 		var got []string
 		if d := read(t, p, "", text); len(d.Events) > 0 {

@@ -20,6 +20,9 @@ func (r *reader) roles(c int, t *rules.Trigger) []extract.EventRole {
 			continue
 		}
 		if name := r.role(cl, a, t); name != "" {
+			if name == "recipient" && r.informed(cl, a) {
+				name = "audience"
+			}
 			out = r.participant(out, name, a)
 		}
 	}

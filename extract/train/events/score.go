@@ -23,7 +23,7 @@ type Record struct {
 // sides are the roles that make a participant actor or recipient. A topic or place is recipient of last resort: CAMEO
 // codes the country that the talk, the journey or the blow is about.
 var sides = map[string]int{
-	"agent": 1, "patient": 2, "recipient": 2, "destination": 2, "beneficiary": 2, "origin": 2, "topic": 3, "place": 3, "cause": 3,
+	"agent": 1, "patient": 2, "recipient": 2, "audience": 2, "destination": 2, "beneficiary": 2, "origin": 2, "topic": 3, "place": 3, "cause": 3,
 }
 
 // Records are the events of d, asides too, that have a category.
