@@ -62,6 +62,24 @@ func (r *reader) adjoined(cl, p *extract.Clause) {
 			takeAs(cl, p, "agent", "subject")
 		} else {
 			take(cl, p, "subject")
+			r.dangling(cl)
+		}
+	}
+}
+
+// dangling gives the opening participle cl, which says what was done to somebody, the one whose thing its subject is: of
+// "born in Leeds, his first job" he was born.
+func (r *reader) dangling(cl *extract.Clause) {
+	if !cl.Passive && r.d.Tokens[cl.Head].XPOS != "VBN" || cl.Mark != "" || !r.rules.In("of-persons", cl.Lemma) {
+		return
+	}
+	for i := range cl.Args {
+		a := &cl.Args[i]
+		if a.Slot != "subject" || a.Clause >= 0 || a.Head < cl.Head {
+			continue
+		}
+		if k := r.deps.Kid(r.d, a.Head, "nmod:poss"); k > cl.Head && !r.does(a.Head) {
+			a.Head, a.At = k, r.phrase(k)
 		}
 	}
 }
@@ -178,8 +196,8 @@ func (r *reader) relative(cl *extract.Clause, antecedent int) {
 	}
 	for i := range cl.Args {
 		a := &cl.Args[i]
-		if a.Clause < 0 && r.d.Tokens[a.At.From].XPOS == "WP$" {
-			return // "whose boat sank": the antecedent owns the subject
+		if a.Clause < 0 && r.partitive(a) {
+			return // "whose boat sank", "many of whom": the antecedent owns the subject
 		}
 		switch r.d.Tokens[a.Head].XPOS {
 		case "WDT", "WP":
@@ -187,7 +205,10 @@ func (r *reader) relative(cl *extract.Clause, antecedent int) {
 				continue
 			}
 			a.Head, a.At = antecedent, r.phrase(antecedent)
-			r.coordinates(cl, *a)
+			if a.Slot == "object" {
+				r.stranded(cl, i)
+			}
+			r.coordinates(cl, cl.Args[i])
 			return
 		}
 	}
@@ -196,6 +217,33 @@ func (r *reader) relative(cl *extract.Clause, antecedent int) {
 	}
 	if has(cl, "subject") && !has(cl, "object") && !has(cl, "clause") && !cl.Passive {
 		cl.Args = append(cl.Args, extract.Argument{Slot: "object", Head: antecedent, Clause: -1, At: r.phrase(antecedent)})
+		r.stranded(cl, len(cl.Args)-1)
+	}
+}
+
+// partitive tells whether a says of what stands before its clause whose, or of how many: "whose boat", "many of whom".
+func (r *reader) partitive(a *extract.Argument) bool {
+	if r.d.Tokens[a.At.From].XPOS == "WP$" {
+		return true
+	}
+	for i := a.Head + 1; i < a.At.To; i++ {
+		if x := r.d.Tokens[i].XPOS; x == "WP" || x == "WDT" {
+			return true
+		}
+	}
+	return false
+}
+
+// stranded gives argument i of relative clause cl, its antecedent, the preposition that was left behind the verb: "the
+// pupils he spoke [to]" is of speaking to pupils.
+func (r *reader) stranded(cl *extract.Clause, i int) {
+	for n := range cl.Args {
+		a := &cl.Args[n]
+		if t := &r.d.Tokens[a.Head]; n != i && a.Slot == "oblique" && t.UPOS == "ADP" && a.At.Len() == 1 && a.Head > cl.Head {
+			cl.Args[i].Slot, cl.Args[i].Case = "oblique", t.Lemma
+			cl.Args = append(cl.Args[:n], cl.Args[n+1:]...)
+			return
+		}
 	}
 }
 
@@ -206,8 +254,8 @@ func (r *reader) reduced(cl *extract.Clause, noun int) {
 		cl.Args = append(cl.Args, extract.Argument{Slot: "subject", Head: noun, Clause: -1, At: r.phrase(noun)})
 		return
 	}
-	if noun < 0 || has(cl, "subject") || tag != "VBN" && tag != "VBG" && tag != "VBD" || cl.Mark != "" {
-		return
+	if noun < 0 || has(cl, "subject") || tag != "VBN" && tag != "VBG" && tag != "VBD" || cl.Mark != "" || tag == "VBG" && cl.Head > 0 && r.d.Tokens[cl.Head-1].UPOS == "ADP" {
+		return // "the emphasis on selling": not the noun sells
 	}
 	if tag != "VBG" {
 		cl.Passive, cl.Tense = true, "none" // whatever the tagger took the participle for

@@ -229,6 +229,12 @@ func TestLines(t *testing.T) {
 		{"If Poland maintained the output, Angela Merkel might pay. A group led by Angela Merkel left.", "A group left"},
 		{"Of the fields, 7.4 million were developed.", ""},
 		{"Poland had shot down a Russian bomber.", "Poland shot down a Russian bomber"},
+		{"Angela Merkel thanked the pupils she had campaigned with.", "Angela Merkel thanked the pupils; Angela Merkel campaigned with the pupils"},
+		{"Angela Merkel urged the miners not to sell the harbour.", "Angela Merkel urged the miners not to sell the harbour"},
+		{"Poland will sell the harbour, it has been confirmed.", "Poland will sell the harbour"},
+		{"Angela Merkel’s trip was long. They waited for the arrival of Angela Merkel.", ""},
+		{"Born in Hamburg, Angela Merkel’s first job was at a bank.", "Angela Merkel was born in Hamburg"},
+		{"Poland spoke of too much emphasis on selling.", "Poland spoke of too much emphasis"},
 	} {
 		var labels []string
 		for _, e := range read(t, p, "", c.text).Events {

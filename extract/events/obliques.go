@@ -42,6 +42,9 @@ func (l *line) obliques() {
 	slices.SortStableFunc(phrases, func(a, b phrase) int { return a.weight - b.weight })
 	var take []phrase
 	for _, p := range phrases {
+		if l.has(p.words) {
+			continue // the object has it: "entered [Parliament for Leeds]"
+		}
 		n := strings.Count(p.words, " ") + 1
 		room := labelWords
 		if len(l.parts) == 2 || len(take) == 0 && p.weight == ruled {
@@ -60,6 +63,11 @@ func (l *line) obliques() {
 	for _, p := range take {
 		l.parts = append(l.parts, p.words)
 	}
+}
+
+// has tells whether the line ends in words already.
+func (l *line) has(words string) bool {
+	return len(l.parts) > 0 && strings.HasSuffix(l.parts[len(l.parts)-1], " "+words)
 }
 
 // phrases are the obliques that may stand in the label, in text order.

@@ -50,7 +50,7 @@ func (r *reader) tells(c int, t *rules.Trigger) bool {
 func (r *reader) asks(cl *extract.Clause) bool {
 	for i := range cl.Args {
 		a := &cl.Args[i]
-		if x := r.d.Tokens[a.Head].XPOS; (a.Slot == "subject" || a.Slot == "object") && (x == "WP" || x == "WDT") {
+		if x := r.d.Tokens[a.Head].XPOS; (a.Slot == "subject" || a.Slot == "object" || a.Slot == "oblique" && cl.Link == "acl:relcl") && (x == "WP" || x == "WDT") {
 			return true
 		}
 	}
@@ -140,6 +140,8 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	}
 	verb, _ := split(cl.Lemma)
 	switch {
+	case r.slipped(cl, e), r.refrained(cl), r.noted(cl):
+		return false
 	case cl.Kind == "noun":
 		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)
 	case t == nil && r.hollow(cl, e), cl.Mark == "as" && cl.Tense == "none" && cl.Passive:
@@ -167,7 +169,7 @@ func (r *reader) stands(c int, t *rules.Trigger, e *extract.Event) bool {
 	}
 	for i := range e.Roles {
 		if x := &e.Roles[i]; x.Name == "agent" && x.Mention >= 0 && r.named[x.Mention] {
-			return true
+			return len(e.Roles) > 1 || e.Place >= 0 || r.rules.In("telling", r.d.Clauses[c].Lemma)
 		}
 	}
 	return false

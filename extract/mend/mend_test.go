@@ -70,6 +70,27 @@ var cases = []struct{ name, in, want string }{
 	{"a verb of saying behind a comma",
 		"Few/ADJ/JJ/2/nsubj recovered/VERB/VBD/0/root savings/NOUN/NNS/2/obj ,/PUNCT/,/6/punct Ana/PROPN/NNP/6/nsubj said/VERB/VBD/3/acl:relcl",
 		"Few←recovered nsubj; recovered←- root; savings←recovered obj; ,←said punct; Ana←said nsubj; said←recovered parataxis"},
+	{"who, tied to a thing",
+		"It/PRON/PRP/2/nsubj had/VERB/VBD/0/root seeds/NOUN/NN/2/obj of/ADP/IN/6/case his/PRON/PRP$/6/nmod:poss father/NOUN/NN/3/nmod Bo/PROPN/NNP/6/appos ,/PUNCT/,/10/punct who/PRON/WP/10/nsubj died/VERB/VBD/3/acl:relcl",
+		"It←had nsubj; had←- root; seeds←had obj; of←father case; his←father nmod:poss; father←seeds nmod; Bo←father appos; ,←died punct; who←died nsubj; died←father acl:relcl"},
+	{"who, tied to somebody",
+		"The/DET/DT/2/det wife/NOUN/NN/7/nsubj of/ADP/IN/4/case Ministers/PROPN/NNP/2/nmod who/PRON/WP/6/nsubj sang/VERB/VBD/2/acl:relcl left/VERB/VBD/0/root",
+		"The←wife det; wife←left nsubj; of←Ministers case; Ministers←wife nmod; who←sang nsubj; sang←wife acl:relcl; left←- root"},
+	{"a noun phrase torn in two",
+		"Ana/PROPN/NNP/2/nsubj said/VERB/VBD/0/root the/DET/DT/4/det Savings/PROPN/NNP/2/obj Bill/PROPN/NNP/7/nsubj would/AUX/MD/7/aux pass/VERB/VB/4/acl:relcl",
+		"Ana←said nsubj; said←- root; the←Bill det; Savings←Bill compound; Bill←pass nsubj; would←pass aux; pass←said ccomp"},
+	{"a preposition hung on the verb",
+		"Working/VERB/VBG/4/advcl for/ADP/IN/1/case Ana/PROPN/NNP/1/obj left/VERB/VBD/0/root",
+		"Working←left advcl; for←Ana case; Ana←Working obl; left←- root"},
+	{"the object of a result",
+		"They/PRON/PRP/2/nsubj shot/VERB/VBD/0/root dead/ADJ/JJ/2/xcomp a/DET/DT/5/det thief/NOUN/NN/3/obj",
+		"They←shot nsubj; shot←- root; dead←shot xcomp; a←thief det; thief←shot obj"},
+	{"what something is made",
+		"They/PRON/PRP/2/nsubj made/VERB/VBD/0/root trade/NOUN/NN/2/obj one/NUM/CD/2/obj of/ADP/IN/7/case their/PRON/PRP$/7/nmod:poss aims/NOUN/NNS/4/nmod",
+		"They←made nsubj; made←- root; trade←made obj; one←made xcomp; of←aims case; their←aims nmod:poss; aims←one nmod"},
+	{"a gerund of a noun",
+		"Ana/PROPN/NNP/2/nsubj saw/VERB/VBD/0/root stress/NOUN/NN/2/obj on/SCONJ/IN/5/mark selling/VERB/VBG/2/advcl",
+		"Ana←saw nsubj; saw←- root; stress←saw obj; on←selling mark; selling←stress acl"},
 	{"a subject read as a conjunct of an object",
 		"They/PRON/PRP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj art/NOUN/NN/2/xcomp and/CCONJ/CC/6/cc members/NOUN/NNS/4/conj left/VERB/VBD/4/acl",
 		"They←called nsubj; called←- root; it←called obj; art←called xcomp; and←left cc; members←left nsubj; left←called conj"},
@@ -129,7 +150,7 @@ func TestTrees(t *testing.T) {
 func TestAnyTree(t *testing.T) {
 	tags := []string{"VERB/VBD", "NOUN/NN", "ADP/IN", "PUNCT/,", "PROPN/NNP", "VERB/VBG", "CCONJ/CC", "ADV/RB", "VERB/VBN", "VERB/VB", "AUX/VBZ"}
 	set := words(t)
-	rels := []string{"nsubj", "obl", "case", "csubj", "conj", "nmod", "advcl", "cc", "cop", "acl", "acl:relcl", "nsubj:outer", "mark", "compound", "aux"}
+	rels := []string{"nsubj", "obl", "case", "csubj", "conj", "nmod", "advcl", "cc", "cop", "acl", "acl:relcl", "nsubj:outer", "mark", "compound", "aux", "obj", "xcomp", "flat"}
 	for seed := range 9000 {
 		var b strings.Builder
 		n := 3 + seed%9
@@ -191,6 +212,8 @@ func lemma(word string) string {
 	switch word {
 	case "ended":
 		return "end"
+	case "made":
+		return "make"
 	case "said":
 		return "say"
 	}
