@@ -169,7 +169,7 @@ func (r *reader) stands(c int, t *rules.Trigger, e *extract.Event) bool {
 	}
 	for i := range e.Roles {
 		if x := &e.Roles[i]; x.Name == "agent" && x.Mention >= 0 && r.named[x.Mention] {
-			return len(e.Roles) > 1 || e.Place >= 0 || r.rules.In("telling", r.d.Clauses[c].Lemma)
+			return len(e.Roles) > 1 || e.Place >= 0 || r.rules.In("told-whole", r.d.Clauses[c].Lemma)
 		}
 	}
 	return false
