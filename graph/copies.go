@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 // divides are its sketch (A. Broder, "On the resemblance and containment of documents", 1997, section 3: the modulus
 // sketch, which keeps the share of one text that another holds). A text is a copy of an earlier one that holds nearCopy of
 // it or more, so that the first half of an article is a copy, and an article with as much again of its own is just one
-// too. A run that more than commonRun texts have is a phrase of the trade and leads nowhere; texts with a sketch below
+// too; but not if its numbers are other ones: then it is the next number of a bulletin. A run that more than commonRun texts have is a phrase of the trade and leads nowhere; texts with a sketch below
 // leastSketch are copies only if they are equal.
 const (
 	shingle     = 4
@@ -72,7 +73,7 @@ func (c *copies) original(i int) (best int, ok bool) {
 	share := 0.0
 	for j, n := range shared {
 		x := float64(n) / float64(len(c.sketch[i]))
-		if len(c.sketch[i]) >= leastSketch && x >= nearCopy && (x > share || x == share && j < best) {
+		if len(c.sketch[i]) >= leastSketch && x >= nearCopy && (x > share || x == share && j < best) && !otherNumbers(s.Text, c.g.Sources[j].Text) {
 			best, share, ok = j, x, true
 		}
 	}
@@ -88,6 +89,43 @@ func (c *copies) add(i int) {
 			c.owners[h] = append(o, i)
 		}
 	}
+}
+
+// leastNumbers is how many numbers two texts must have each for these to tell them apart.
+const leastNumbers = 3
+
+// otherNumbers tells whether less than half of the numbers of one text are in the other: what was bought each day is told
+// in the same words.
+func otherNumbers(s, t string) bool {
+	a, b := numbersIn(s), numbersIn(t)
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := cmp.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			i, j, shared = i+1, j+1, shared+1
+		}
+	}
+	fewer := min(len(a), len(b))
+	return fewer >= leastNumbers && 2*shared < fewer
+}
+
+// numbersIn are the numbers of a text as written, "3,345,000" and "6-3/16" whole, sorted.
+func numbersIn(text string) (all []string) {
+	digit := func(i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	for i := 0; i < len(text); i++ {
+		from := i
+		for digit(i) || i > from && i < len(text) && strings.IndexByte(".,/-", text[i]) >= 0 && digit(i+1) {
+			i++
+		}
+		if i > from {
+			all = append(all, text[from:i])
+		}
+	}
+	return set(all)
 }
 
 // sketchOf hashes each run of shingle words, whatever their case and what parts them, and keeps a sample, sorted.

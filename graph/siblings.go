@@ -67,7 +67,7 @@ func siblingsOf(g *Graph) *siblings {
 			}
 		}
 		for _, j := range found {
-			if c := float32(cosine(terms[i], terms[j])); c >= alike {
+			if c := float32(cosine(terms[i], terms[j])); c >= alike && !s.series(terms[i], terms[j]) {
 				s.near[i] = append(s.near[i], sibling{source: j, near: c})
 				s.near[j] = append(s.near[j], sibling{source: int32(i), near: c})
 			}
@@ -234,6 +234,48 @@ func cosine(a, b []term) (sum float64) {
 		}
 	}
 	return sum
+}
+
+// How numbers of one bulletin are known: their words are alike by sameForm or more, and less than half of the figures of
+// the one are in the other, which have leastFigures each.
+const (
+	sameForm     = 0.6
+	leastFigures = 2
+)
+
+// series tells whether two sources are two numbers of one bulletin, such as tell each day what a bank bought: these say
+// in the same words what happened on another day.
+func (s *siblings) series(a, b []term) bool {
+	dot, figures, shared := 0.0, [2]int{}, 0
+	var norm [2]float64
+	for k, ts := range [...][]term{a, b} {
+		for _, t := range ts {
+			if s.words.digits[t.word] {
+				figures[k]++
+			} else {
+				norm[k] += float64(t.weight) * float64(t.weight)
+			}
+		}
+	}
+	if min(figures[0], figures[1]) < leastFigures {
+		return false
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := byWord(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			if s.words.digits[a[i].word] {
+				shared++
+			} else {
+				dot += float64(a[i].weight) * float64(b[j].weight)
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return 2*shared < min(figures[0], figures[1]) && dot >= sameForm*math.Sqrt(norm[0]*norm[1])
 }
 
 // tops are the words of each source with the most weight, but those that no other or too many have; owners are the

@@ -9,8 +9,8 @@ import (
 type vocabulary struct {
 	number  map[string]int32
 	sources []float64 // by word
-	digits  []bool    // by word: whether it begins with one
-	long    []bool    // and has another
+	digits  []bool    // by word: whether it is a number, other than a year
+	long    []bool    // and of more than one digit
 	of      float64   // how many sources there are
 }
 
@@ -53,13 +53,19 @@ func decimals(text string) string {
 func (v *vocabulary) word(w string) int32 {
 	n, ok := v.number[w]
 	if !ok {
+		number := w[0] <= '9' && !isYear(w)
 		n = int32(len(v.sources))
 		v.number[strings.Clone(w)] = n
 		v.sources = append(v.sources, 0)
-		v.digits = append(v.digits, w[0] <= '9')
-		v.long = append(v.long, w[0] <= '9' && len(w) > 1)
+		v.digits = append(v.digits, number)
+		v.long = append(v.long, number && len(w) > 1)
 	}
 	return n
+}
+
+// isYear tells whether w may well be a year: that two sentences name one says little of the numbers in them.
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] <= '9' && w[3] <= '9'
 }
 
 // rarity is the weight of a word, above 0: the fewer sources have it, the more (Spärck Jones, "A statistical
