@@ -115,10 +115,13 @@ func (x *index) actors(events []*graph.Event) []*lane {
 	return lanes[:min(len(lanes), readableLanes)]
 }
 
-// participants are the entities that take part in an event, each once; where it was is no part in it.
+// apart are the roles of those who take no part: where it was, what was spoken of, the paper that was told.
+var apart = []string{"place", "topic", "audience"}
+
+// participants are the entities that take part in an event, each once.
 func participants(e *graph.Event) (ids []string) {
 	for _, r := range e.Roles {
-		if r.Entity != "" && r.Name != "place" && r.Name != "topic" && !slices.Contains(ids, r.Entity) {
+		if r.Entity != "" && !slices.Contains(apart, r.Name) && !slices.Contains(ids, r.Entity) {
 			ids = append(ids, r.Entity)
 		}
 	}
