@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/extract"
 	"dateline/extract/lexicon"
@@ -97,18 +98,34 @@ func (f *finder) ofWhom(s Span) int {
 	if of > 0 && f.d.Word(of) == "the" {
 		of--
 	}
-	if Types[s.Type] != graph.Place || of < 2 || f.d.Word(of) != "of" || !f.sameSentence(of-2, s.From) || f.words.style[of] != stylePlain {
+	if Types[s.Type] != graph.Place || of < 2 || f.d.Word(of) != "of" && !f.serves(of, s) || !f.sameSentence(of-2, s.From) || f.headline(of) {
 		return -1
 	}
 	n, ok := f.lex.Noun(lexicon.Fold(f.d.Word(of - 1)))
-	if !ok || n.Kind != graph.Organization || !f.capital(of-1) || !f.capital(of-2) {
+	if !ok || n.Kind != graph.Organization || !f.named(of-1) || !f.named(of-2) {
 		return -1
 	}
 	from := of - 2
-	for from > 0 && f.sameSentence(from-1, from) && f.capital(from-1) {
+	for from > 0 && f.sameSentence(from-1, from) && f.named(from-1) {
 		from--
 	}
 	return from
+}
+
+// named tells whether word i has a capital and is a proper noun or an adjective within one: "Economic".
+func (f *finder) named(i int) bool {
+	return f.words.cap[i] && strings.HasPrefix(f.d.Tokens[i].XPOS, "NNP")
+}
+
+// headline tells whether token i stands in a sentence whose capitals say little: written as titles are, without a full stop.
+func (f *finder) headline(i int) bool {
+	return f.words.style[i] != stylePlain && f.d.Word(f.d.Sentences[f.d.SentenceOf(i)].To-1) != "."
+}
+
+// serves tells whether token i is the "for" of an organisation for the place s: "Commission for Latin America".
+func (f *finder) serves(i int, s Span) bool {
+	h := f.head(extract.Range{From: s.From, To: s.To})
+	return f.d.Word(i) == "for" && f.d.Tokens[h].Rel == "nmod" && f.d.Tokens[h].Head == i-1
 }
 
 // shops takes the possessive 's into the names of unknown places of which one stands with nothing that it owns: "at

@@ -53,8 +53,11 @@ func (f *finder) withoutOffice(s Span) Span {
 	for from := s.From + 1; from < s.To; from++ {
 		n, t := f.text.Title(from)
 		if from+n == s.To && (t.Sort == "office" || t.Sort == "rank") && f.personNoun(s.To-1) || from+n > s.To && t.Sort == "office" {
+			if noun, ok := f.lex.Noun(lexicon.Fold(f.d.Word(from))); ok && noun.Kind == graph.Organization && n > 1 {
+				from++ // "Police" of "Police Commissioner"
+			}
 			s.To = from
-			return s
+			return f.withoutDuty(s)
 		}
 	}
 	return s
@@ -73,6 +76,7 @@ func (f *finder) atTitle(s Span) []Span {
 			continue
 		}
 		person := Span{From: i + n, To: s.To, Type: typeOf(graph.Person), Margin: s.Margin}
+		person.From = f.behindDuty(person)
 		if !isPerson && (t.Sort != "office" || !f.calledSo(person)) {
 			continue
 		}

@@ -17,15 +17,15 @@ func (f *finder) settle(found []Span) []Span {
 		if s = Trim(f.d, f.text, s); s.From >= s.To {
 			continue
 		}
-		for _, part := range f.atTitle(f.honoured(s)) {
-			for _, one := range f.divide(f.withCountry(f.withoutOffice(f.withoutPeople(part)))) {
+		for _, part := range f.atTitle(f.honoured(f.afterDuty(s))) {
+			for _, one := range f.divide(f.withCountry(f.withoutParty(f.withoutOffice(f.withoutNouns(f.withoutPeople(part)))))) {
 				for _, place := range f.inRegion(one) {
 					spans = append(spans, f.retype(place))
 				}
 			}
 		}
 	}
-	spans = f.works(f.turned(spans))
+	spans = f.works(f.turned(f.pairs(spans)))
 	spans = f.fromLexicon(spans)
 	spans = f.strangers(spans)
 	spans = f.consistent(f.withShort(f.ofPlace(spans)))
@@ -35,7 +35,7 @@ func (f *finder) settle(found []Span) []Span {
 		if n := len(kept); n > 0 && s.From < kept[n-1].To {
 			continue // taken into the one before
 		}
-		if s = f.withForm(f.withModel(s)); f.isName(s) {
+		if s = f.withWing(f.withForm(f.withModel(s))); f.isName(s) {
 			kept = append(kept, s)
 		}
 	}

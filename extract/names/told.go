@@ -22,7 +22,7 @@ func (f *finder) told(s Span) int {
 		return -1
 	}
 	h := f.head(at)
-	for _, noun := range [...]int{f.labelled(s), f.predicate(h), f.apposed(h, s), f.ofSort(s)} {
+	for _, noun := range [...]int{f.labelled(s), f.predicate(h), f.apposed(h, s), f.ofSort(s), f.located(h, s)} {
 		if noun < 0 || f.d.Tokens[noun].UPOS != "NOUN" || f.words.cap[noun] {
 			continue
 		}
@@ -88,6 +88,18 @@ func (f *finder) ofSort(s Span) int {
 		return -1
 	}
 	return s.From - 2
+}
+
+// located is the noun for a kind of place that stands right behind s, whose head is h: "district" in "the Orsby district".
+func (f *finder) located(h int, s Span) int {
+	i := s.To
+	if f.d.Tokens[h].Rel != "compound" || f.d.Tokens[h].Head != i || i >= len(f.d.Tokens) {
+		return -1
+	}
+	if t := f.sortOf(i); t < 0 || Types[t] != graph.Place {
+		return -1
+	}
+	return i
 }
 
 // withShort adds the short forms that the article defines and the model let pass.
