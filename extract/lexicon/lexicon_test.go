@@ -179,7 +179,7 @@ func TestFaults(t *testing.T) {
 	files["lexicon/cities.tsv"].Data = []byte("city/a\tA\n")
 	files["lexicon/things.tsv"].Data = []byte("product/a\tA\nvessel/b\tB\n")
 	files["lexicon/countries.tsv"].Data = []byte("place/here\tHere\n")
-	files["lexicon/wikidata.tsv"].Data = []byte("place/here\t30\nplace/there\tQ30\n")
+	files["lexicon/wikidata.tsv"].Data = []byte("place/here\t30\nplace/there\tQ30\nplace/here\tQ030\n")
 	files["lexicon/parties.tsv"].Data = []byte("Blues\torganization/blues\n")
 	_, err := lexicon.Open(files)
 	if err == nil {
@@ -192,6 +192,7 @@ func TestFaults(t *testing.T) {
 		`lexicon/things.tsv:2:1: id "vessel/b"`,
 		`lexicon/wikidata.tsv:1:12: "30" is no item of Wikidata`,
 		`lexicon/wikidata.tsv:2:1: no entry has the id "place/there"`,
+		`lexicon/wikidata.tsv:3:12: "Q030" is no item of Wikidata`,
 		`lexicon/parties.tsv:1:7: no entry has the id "organization/blues"`,
 	} {
 		if !strings.Contains(err.Error(), want) {
@@ -224,5 +225,24 @@ func BenchmarkOpen(b *testing.B) {
 		if _, err := lexicon.Open(data.Files); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestWikidata checks that the file of numbers has every entry and every number once.
+func TestWikidata(t *testing.T) {
+	l := open(t)
+	items := map[string]string{}
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		if e.Wikidata == "" {
+			continue
+		}
+		if other, old := items[e.Wikidata]; old {
+			t.Errorf("%s is both %s and %s", e.Wikidata, other, e.ID)
+		}
+		items[e.Wikidata] = e.ID
+	}
+	if len(items) < 400 {
+		t.Errorf("%d items", len(items))
 	}
 }

@@ -347,8 +347,12 @@ func (l *Lexicon) wikidata(r *row) error {
 	if e == nil {
 		return r.fault(0, "no entry has the id %q", r.cell(0))
 	}
-	if n, err := strconv.Atoi(strings.TrimPrefix(item, "Q")); err != nil || n <= 0 || item[0] != 'Q' {
+	n, err := strconv.Atoi(strings.TrimPrefix(item, "Q"))
+	if err != nil || n <= 0 || item != "Q"+strconv.Itoa(n) {
 		return r.fault(1, "%q is no item of Wikidata, such as Q30", item)
+	}
+	if e.Wikidata != "" && e.Wikidata != item {
+		return r.fault(1, "%s is %s already", r.cell(0), e.Wikidata)
 	}
 	e.Wikidata = item
 	return nil
