@@ -27,6 +27,7 @@ const (
 	tOften           // mentioned most so far
 	tBack            // distance and subject together
 	tFollow          // the pronoun's role with the candidate's distance
+	tClause          // subject of a main clause or of another, with distance
 	tNone            // for none: bias and role
 	tEmpty           // for none: the pattern around it
 	tFew             // for none: how many there are
@@ -94,6 +95,7 @@ func (w *work) options(i int, p lexicon.Pronoun, list []candidate) []Option {
 		add(tBack, back*2+b2i(theirs == 0))
 		add(tFollow, min(back, 2)*4+min(mine, 3))
 		add(tArticle, w.article(c))
+		add(tClause, w.clause(c.token)*3+min(back, 2))
 		if back == 0 {
 			add(tNear, bucket(at-c.token, 2, 5, 10, 20, 40))
 			add(tCommand, w.commands(c.token, at))
@@ -213,6 +215,26 @@ func (w *work) commands(token, under int) int {
 	return 5
 }
 
+// clause numbers what a token is: 0 the subject of a main clause, 1 of another, 2 no subject. Who a sentence is about is
+// the subject of its main clause, whatever name comes after.
+func (w *work) clause(token int) int {
+	t := &w.d.Tokens[token]
+	if !extract.Is(t.Rel, "nsubj") || t.Head < 0 {
+		return 2
+	}
+	for h, n := t.Head, 0; n < 4; n++ {
+		switch v := &w.d.Tokens[h]; {
+		case v.Head < 0:
+			return 0
+		case v.Rel == "conj" || v.Rel == "parataxis":
+			h = v.Head
+		default:
+			return 1
+		}
+	}
+	return 1
+}
+
 // pattern numbers what speaks for a pronoun that stands for nothing named.
 func (w *work) pattern(i int) int {
 	at := w.d.Mentions[i].Head
@@ -222,7 +244,7 @@ func (w *work) pattern(i int) int {
 		return 1
 	case h < 0:
 		return 2
-	case w.d.Tokens[h].UPOS == "ADJ":
+	case w.d.Tokens[h].UPOS == "ADJ", w.becomes(h):
 		return 3
 	case w.d.Tokens[h].UPOS == "NOUN":
 		return 4
@@ -230,4 +252,10 @@ func (w *work) pattern(i int) int {
 		return 5
 	}
 	return 0
+}
+
+// becomes tells whether the predicate of a verb is an adjective: "proves easy".
+func (w *work) becomes(verb int) bool {
+	k := w.deps.Kid(w.d, verb, "xcomp")
+	return k > verb && w.d.Tokens[k].UPOS == "ADJ"
 }

@@ -20,7 +20,7 @@ var (
 	templateNames = [templates]string{
 		tDistance: "distance", tRole: "role", tRoles: "roles", tForm: "form", tRank: "rank", tCount: "count", tGender: "gender",
 		tKind: "kind", tFirst: "first", tQuote: "quote", tNear: "near", tCommand: "command", tArticle: "article", tTop: "top",
-		tOften: "often", tBack: "back", tFollow: "follow", tNone: "none", tEmpty: "empty", tFew: "few",
+		tOften: "often", tBack: "back", tFollow: "follow", tClause: "clause", tNone: "none", tEmpty: "empty", tFew: "few",
 	}
 )
 

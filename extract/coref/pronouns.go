@@ -160,8 +160,9 @@ func (w *work) joined(i int) ([]int, int) {
 }
 
 // besides tells whether the word at token subject is the subject of the verb that pronoun i is an object of, directly or
-// through infinitives: "Spain and Italy will not allow them to win" does not speak of Spain and Italy twice. It is
-// principle B of Chomsky's binding theory (1981) as far as a tree shows it.
+// through clauses that have no subject of their own: "Spain and Italy will not allow them to win" does not speak of Spain
+// and Italy twice, nor "an officer had a hand in jailing him" of the officer. It is principle B of Chomsky's binding theory
+// (1981) as far as a tree shows it.
 func (w *work) besides(subject, i int) bool {
 	t := &w.d.Tokens[w.d.Mentions[i].Head]
 	if t.Rel != "obj" && t.Rel != "iobj" && !extract.Is(t.Rel, "obl") || !extract.Is(w.d.Tokens[subject].Rel, "nsubj") {
@@ -172,7 +173,13 @@ func (w *work) besides(subject, i int) bool {
 		if w.d.Tokens[subject].Head == v {
 			return true
 		}
-		if w.d.Tokens[v].Rel != "xcomp" && w.d.Tokens[v].Rel != "conj" {
+		switch w.d.Tokens[v].Rel {
+		case "xcomp", "conj":
+		case "advcl", "acl":
+			if w.d.Tokens[v].XPOS != "VBG" {
+				return false
+			}
+		default:
 			return false
 		}
 		v = w.d.Tokens[v].Head
@@ -233,7 +240,7 @@ func (w *work) barred(i, t int, p lexicon.Pronoun) bool {
 		return true
 	}
 	a, b := w.d.Tokens[w.top[last]], w.d.Tokens[w.d.Mentions[i].Head]
-	return p.Sort == "personal" && a.Head == b.Head && a.Head >= 0
+	return p.Sort == "personal" && (a.Head == b.Head && a.Head >= 0 || w.besides(w.top[last], i))
 }
 
 // inside tells whether pronoun i stands inside the phrase of mention k: "his brother" is not he.

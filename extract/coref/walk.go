@@ -133,7 +133,7 @@ func (w *work) tie(i, t int, rule string) {
 		w.rule[i] = rule
 	}
 	x.last = i
-	if rule != "relative" || x.shown < 0 {
+	if rule != "relative" && rule != "speaker" || x.shown < 0 {
 		x.shown = i
 	}
 	x.count++
