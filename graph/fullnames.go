@@ -51,7 +51,7 @@ func (n *naming) joinNearest(i int, found []int, what string) {
 	}
 	best, most, next := -1, 0, 0
 	for _, j := range found {
-		if !n.may(i, j) {
+		if !n.may(i, j) || n.toldApart(i, j) {
 			continue
 		}
 		switch c := n.near.common(i, j); {
@@ -68,6 +68,18 @@ func (n *naming) joinNearest(i int, found []int, what string) {
 	case most >= leastCloser && most >= farCloser*next:
 		n.join(i, best, "of those with a "+what+"the one "+inCompany)
 	}
+}
+
+// toldApart tells whether an article names both entities: whoever read it took "Mrs Howard" and "Michael Howard" for two
+// there, and had its reasons.
+func (n *naming) toldApart(i, j int) bool {
+	bySource := func(e Evidence, source string) int { return strings.Compare(e.Source, source) }
+	for _, e := range n.g.Entities[i].Seen {
+		if _, both := slices.BinarySearchFunc(n.g.Entities[j].Seen, e.Source, bySource); both {
+			return true
+		}
+	}
+	return false
 }
 
 // maxAlike is how many persons of one last name are looked at.

@@ -84,6 +84,7 @@ func TestNames(t *testing.T) {
 		{"two walks of life", []string{"person:Karl Harrow|=sport", "organization:Harbour Mill"}, []string{"person:Karl Harrow|=arts", "organization:Blue Works"}, "Karl Harrow; Karl Harrow"},
 		{"two walks of life in like company", company("person:Karl Harrow|=sport"), company("person:Karl Harrow|=arts"), "Karl Harrow"},
 		{"a surname whose gender forbids", company("person:Anna Harrow|f"), company("person:Harrow|m"), "Anna Harrow; Harrow"},
+		{"a surname beside the full name", company("person:Harrow", "person:Karl Harrow"), company("person:Karl Harrow"), "Harrow; Karl Harrow"},
 		{"letters of another script", company("organization:Apex Lines"), company("organization:Арex Lines"), "Apex Lines; Арex Lines"},
 	} {
 		parts := []*Graph{namesOf("a", c.a...), namesOf("b", c.b...)}
