@@ -11,7 +11,7 @@ func (t *story) differences(i, j int) (about []string) {
 	if !together(a.Status, b.Status) {
 		about = append(about, aboutHappened)
 	}
-	if a.Place != "" && b.Place != "" && a.Place != b.Place {
+	if t.near.atlas.apart(a.Place, b.Place) {
 		about = append(about, aboutPlace)
 	}
 	if !mayMeet(a.When.Time, b.When.Time) {

@@ -276,6 +276,9 @@ var symmetric = []string{"AGREE", "CONSULT", "COOPERATE"}
 // sayings are the types of what is said: one says many things, to the same people on one day.
 var sayings = []string{"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "STATEMENT", "THREATEN"}
 
+// bothWays are the types of which some verbs say the opposite of others: profits rose, profits fell.
+var bothWays = []string{"EARN"}
+
 func (e *Event) saying() bool { return slices.Contains(sayings, e.Type) }
 
 func (e *Event) symmetric() bool { return slices.Contains(symmetric, e.Type) }
@@ -288,7 +291,7 @@ func (e *Event) what() string {
 	return e.Lemma
 }
 
-// eventKey is what makes events one: type or lemma, status, time, place, and the participants, which are the entities
+// eventKey is what makes events one: type or lemma, both where the type says too little, status, time, place, and the participants, which are the entities
 // and words in core roles; where fewer than two entities take part, what stands in the other roles must agree as well.
 //
 // Events of which so little is known that they could be many are one only where the same sources tell of them: that is
@@ -305,7 +308,7 @@ func eventKey(e *Event) string {
 	}
 	roles = set(roles)
 	parts := append([]string{e.Type, "", string(e.Status), e.When.Time.String(), e.Place}, roles...)
-	if e.Type == "" {
+	if e.Type == "" || slices.Contains(bothWays, e.Type) {
 		parts[1] = e.Lemma
 	}
 	if len(roles) < 2 || entities == 0 || !narrow(e.When.Time) {

@@ -139,3 +139,14 @@ func TestMergeLaws(t *testing.T) {
 		}
 	})
 }
+
+// TestBothWays: profits that rose are not those that fell, though both are earnings.
+func TestBothWays(t *testing.T) {
+	g := articleOf("a", "exports|rise|two percent||in May", "exports|fall|two percent||in April", "exports|rise|two percent||as was said")
+	for i := range g.Events {
+		g.Events[i].Type, g.Events[i].Label = "EARN", "exports changed"
+	}
+	if n := len(Merge(g).Events); n != 2 {
+		t.Errorf("%d events, want 2", n)
+	}
+}

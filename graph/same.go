@@ -8,7 +8,7 @@ import (
 // same tells whether two events that one block put together are one, their times aside.
 func (u *unifier) same(i, j int) bool {
 	a, b := &u.g.Events[i], &u.g.Events[j]
-	if i == j || a.what() != b.what() || clash(a, b) {
+	if i == j || a.what() != b.what() || u.clash(a, b) {
 		return false
 	}
 	ids := common(a, b)
@@ -27,10 +27,11 @@ func (u *unifier) same(i, j int) bool {
 	return false
 }
 
-// clash tells whether a and b cannot be one: statuses of which one excludes the other, two places, an entity that acts
+// clash tells whether a and b cannot be one: statuses of which one excludes the other, two places of which neither lies in
+// the other, an entity that acts
 // in one and is acted upon in the other, or words in one role that have nothing to do with each other.
-func clash(a, b *Event) bool {
-	if !together(a.Status, b.Status) || a.Place != "" && b.Place != "" && a.Place != b.Place {
+func (u *unifier) clash(a, b *Event) bool {
+	if !together(a.Status, b.Status) || u.story.near.atlas.apart(a.Place, b.Place) {
 		return true
 	}
 	symmetric := a.symmetric() || b.symmetric()

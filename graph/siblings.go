@@ -30,6 +30,7 @@ type siblings struct {
 	profiles  map[*Evidence]kept      // of events, by their first evidence
 	round     int                     // how many stories were made of them
 	weighed   map[[2]*profile]float64 // what story.weighedAlone keeps
+	atlas     atlas
 	words     *vocabulary
 	focus     float64 // logarithm of how much likelier two articles are siblings here than in the news of a week
 }

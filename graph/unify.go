@@ -14,7 +14,7 @@ import (
 // Merge does, that grouping does not matter. g stays as it is.
 //
 // Two events are one if they have the same type (or lemma, without type), statuses that go together, roles that do not
-// clash, the same place or one without, and
+// clash, places of which one lies in the other, or one without, and
 //   - two or more entities that take part in both, while those of one are among those of the other, or
 //   - the same lemma, the same single entity, and words in the other core role of which one hold the other, or
 //   - the same words as evidence, while the roles of one are among those of the other, or
@@ -39,9 +39,10 @@ func Unify(g *Graph) *Graph { return UnifyBy(g, Judgement{}) }
 
 // Judgement is what UnifyBy goes by beside the graph itself. The zero Judgement knows nothing.
 type Judgement struct {
-	Senses     Senses // which lemmas may tell of one event
-	FirstNames Senses // which first names may be one person's: "Bernie" and "Bernard"
-	person     person // what somebody says of which are one; set by Correct
+	Senses     Senses            // which lemmas may tell of one event
+	Within     map[string]string // which known place lies in which, by their IDs in the lexicon; see ReadWithin
+	FirstNames Senses            // which first names may be one person's: "Bernie" and "Bernard"
+	person     person            // what somebody says of which are one; set by Correct
 }
 
 func (by *Judgement) variantNames(g *Graph) *Graph { return variantNames(g, &by.FirstNames) }
@@ -66,6 +67,7 @@ func unify(g *Graph, by Judgement) *Graph {
 	u := by.person.parted(n.merged())
 	lookAlikes(u)
 	near := siblingsOf(u)
+	near.atlas = atlasOf(u, by.Within)
 	for range maxRounds {
 		next := unifyEvents(u, near, &by)
 		if next == u {
@@ -189,7 +191,7 @@ const maxMembers = 64
 func (u *unifier) groupsClash(a, b []int) bool {
 	for _, x := range a[:min(len(a), maxMembers)] {
 		for _, y := range b[:min(len(b), maxMembers)] {
-			if clash(&u.g.Events[x], &u.g.Events[y]) {
+			if u.clash(&u.g.Events[x], &u.g.Events[y]) {
 				return true
 			}
 		}
@@ -279,7 +281,7 @@ func (u *unifier) one(root int) Event {
 			e.Status = m.Status
 		}
 		e.unite(m)
-		e.Place = cmp.Or(e.Place, m.Place)
+		e.Place = u.story.near.atlas.nearer(e.Place, m.Place)
 	}
 	if sharp { // the one that knows best when it was, or tells it first, is taken to tell it; others mention it again
 		e.tellAs(best)

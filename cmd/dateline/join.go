@@ -46,8 +46,30 @@ func judgement(files fs.FS) (by graph.Judgement, err error) {
 	if by.Senses, err = senses(files, sensesFile); err != nil {
 		return by, err
 	}
-	by.FirstNames, err = senses(files, nicknamesFile)
+	if by.FirstNames, err = senses(files, nicknamesFile); err != nil {
+		return by, err
+	}
+	by.Within, err = within(files)
 	return by, err
+}
+
+// placesFiles say which place lies in which country.
+var placesFiles = []string{"lexicon/cities.tsv", "lexicon/regions.tsv"}
+
+func within(files fs.FS) (map[string]string, error) {
+	in := map[string]string{}
+	for _, name := range placesFiles {
+		f, err := files.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		err = graph.ReadWithin(f, in)
+		_ = f.Close()
+		if err != nil {
+			return nil, placedIn(name, err)
+		}
+	}
+	return in, nil
 }
 
 func senses(files fs.FS, name string) (graph.Senses, error) {
