@@ -74,6 +74,9 @@ func (r *reader) adverbial(cl, p *extract.Clause, up func() verdict) verdict {
 	if p.Kind == "copula" && cl.Mark == "to" && r.d.Tokens[cl.Head].XPOS == "VBG" {
 		return weaker(verdict{graph.Possible, p.Head}, up()) // "was close to agreeing"
 	}
+	if p.Negated && cl.Tense == "none" && cl.Mark == "" && cl.Head > p.Head && r.d.Tokens[cl.Head].XPOS == "VBG" && r.rules.In("resulting", cl.Lemma) {
+		return up()
+	}
 	if p.Kind == "copula" && cl.Mark == "in" {
 		return up() // "was not open in attacking them": they were attacked
 	}

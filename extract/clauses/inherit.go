@@ -35,11 +35,20 @@ func (r *reader) inherit(c int) {
 		if t.Head == p.Head {
 			take(cl, p, "subject")
 			r.share(cl, p)
+			r.suffers(cl, p)
 		}
 	case "xcomp":
 		r.controlled(cl, p)
 	case "advcl":
 		r.adjoined(cl, p)
+	}
+}
+
+// suffers makes cl passive where it goes on with passive p and its verb, which wants an object, has none: "was betrayed
+// and sent to prison". The tagger has taken the participle for a past.
+func (r *reader) suffers(cl, p *extract.Clause) {
+	if x := r.d.Tokens[cl.Head].XPOS; p.Passive && !cl.Passive && (x == "VBD" || x == "VBN") && !has(cl, "object") && !has(cl, "clause") && r.rules.In("transitive", cl.Lemma) {
+		cl.Passive = true
 	}
 }
 

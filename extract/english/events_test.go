@@ -234,6 +234,8 @@ func TestLines(t *testing.T) {
 		{"Poland will sell the harbour, it has been confirmed.", "Poland will sell the harbour"},
 		{"Angela Merkel’s trip was long. They waited for the arrival of Angela Merkel.", ""},
 		{"Born in Hamburg, Angela Merkel’s first job was at a bank.", "Angela Merkel was born in Hamburg"},
+		{"Poland removed all but 92 of the keepers.", "Poland removed all but 92 of the keepers"},
+		{"Angela Merkel said there was nothing more distasteful for a keeper of bees than to be ill in the warm months of spring.", "Angela Merkel said there was nothing more distasteful for a keeper of bees than …"},
 		{"Poland spoke of too much emphasis on selling.", "Poland spoke of too much emphasis"},
 	} {
 		var labels []string

@@ -119,6 +119,9 @@ func (r *reader) broken(cl *extract.Clause) bool {
 		return true // half of a word: "ill-timed"
 	}
 	a := &cl.Args[i]
+	if r.d.Tokens[a.Head].UPOS == "CCONJ" {
+		return true // "[But] what emerged was a list"
+	}
 	for k := a.At.From; k < a.At.To; k++ {
 		if x := &r.d.Tokens[k]; k != a.Head && x.UPOS == "VERB" && (x.XPOS == "VBD" || x.XPOS == "VBZ" || x.XPOS == "VBP") {
 			return true
@@ -166,6 +169,9 @@ func paired(s string) string {
 	}
 	if strings.Count(s, "“") != strings.Count(s, "”") {
 		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if strings.Count(s, "[") != strings.Count(s, "]") {
+		s = strings.NewReplacer("[", "", "]", "").Replace(s)
 	}
 	if i := strings.LastIndexByte(s, '('); strings.Count(s, "(") > strings.Count(s, ")") {
 		s = strings.TrimSpace(s[:i]) + strings.Repeat("”", strings.Count(s[i:], "”"))

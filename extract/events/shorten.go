@@ -163,7 +163,7 @@ func (l *line) unfronted(at extract.Range) extract.Range {
 // whole tells whether nothing that stands behind at is needed by a word in it, in its sentence.
 func (l *line) whole(at extract.Range) bool {
 	d := l.r.d
-	if last := &d.Tokens[at.To-1]; last.UPOS == "ADP" || last.UPOS == "CCONJ" || last.UPOS == "PART" || last.Rel == "acl" {
+	if last := &d.Tokens[at.To-1]; last.UPOS == "ADP" || last.UPOS == "CCONJ" || last.UPOS == "PART" || last.Rel == "acl" || l.r.rules.In("everything", last.Lemma) {
 		return false
 	}
 	for i, end := at.To, d.Sentences[d.SentenceOf(at.From)].To; i < end; i++ {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/extract"
+	"dateline/graph"
 )
 
 // slipped tells of an event that somebody would have done to himself without saying so: one of his names stands where
@@ -25,6 +26,22 @@ func (r *reader) slipped(cl *extract.Clause, e *extract.Event) bool {
 		}
 	}
 	return false
+}
+
+// misnamed tells of an "it" that was tied to a body with a name in the plural, which would be "they".
+func (r *reader) misnamed(cl *extract.Clause) bool {
+	i := firstSubject(cl)
+	if i < 0 || cl.Args[i].Clause >= 0 || !strings.EqualFold(r.d.Word(cl.Args[i].Head), "it") {
+		return false
+	}
+	m := r.naming(&cl.Args[i])
+	if m < 0 || r.d.Mentions[m].Kind != graph.Organization {
+		return false
+	}
+	first := &r.d.Mentions[root(r.d, m)]
+	at := first.At
+	plural := r.d.Tokens[first.Head].XPOS == "NNPS" && first.Head == at.To-1 && at.From > 0
+	return plural && (strings.EqualFold(r.d.Word(at.From), "the") || strings.EqualFold(r.d.Word(at.From-1), "the")) // not "Acme Motors"
 }
 
 // reflexive tells whether mention m is "himself" or its like.

@@ -140,7 +140,7 @@ func (r *reader) worth(c int, t *rules.Trigger, e *extract.Event) bool {
 	}
 	verb, _ := split(cl.Lemma)
 	switch {
-	case r.slipped(cl, e), r.refrained(cl), r.noted(cl):
+	case r.slipped(cl, e), r.refrained(cl), r.noted(cl), r.misnamed(cl):
 		return false
 	case cl.Kind == "noun":
 		return t != nil && r.stands(c, t, e) && (named > 0 || len(r.owner[c]) > 0 && full > 0 || e.Place >= 0)

@@ -88,6 +88,12 @@ var cases = []struct{ name, in, want string }{
 	{"what something is made",
 		"They/PRON/PRP/2/nsubj made/VERB/VBD/0/root trade/NOUN/NN/2/obj one/NUM/CD/2/obj of/ADP/IN/7/case their/PRON/PRP$/7/nmod:poss aims/NOUN/NNS/4/nmod",
 		"They←made nsubj; made←- root; trade←made obj; one←made xcomp; of←aims case; their←aims nmod:poss; aims←one nmod"},
+	{"all but some",
+		"They/PRON/PRP/2/nsubj sold/VERB/VBD/0/root all/DET/DT/5/det but/CCONJ/CC/5/cc nine/NUM/CD/2/obj",
+		"They←sold nsubj; sold←- root; all←nine advmod; but←all fixed; nine←sold obj"},
+	{"all, but not some",
+		"They/PRON/PRP/2/nsubj sold/VERB/VBD/0/root all/DET/DT/2/obj but/CCONJ/CC/5/cc 92/NUM/CD/4/obj ships/NOUN/NNS/2/conj",
+		"They←sold nsubj; sold←- root; all←92 advmod; but←all fixed; 92←sold obj; ships←sold conj"},
 	{"a gerund of a noun",
 		"Ana/PROPN/NNP/2/nsubj saw/VERB/VBD/0/root stress/NOUN/NN/2/obj on/SCONJ/IN/5/mark selling/VERB/VBG/2/advcl",
 		"Ana←saw nsubj; saw←- root; stress←saw obj; on←selling mark; selling←stress acl"},
@@ -160,7 +166,7 @@ func TestAnyTree(t *testing.T) {
 			if i > 0 {
 				head = 1 + x%i
 			}
-			word := []string{"since", "a", ",", "and", "-", "with", "said", "May", "to"}[x%9]
+			word := []string{"since", "a", ",", "and", "-", "with", "said", "May", "to", "all", "but"}[x%11]
 			fmt.Fprintf(&b, "%s/%s/%d/%s ", word, tags[x/3%len(tags)], head, rels[x/5%len(rels)])
 		}
 		if seed%3 > 0 {

@@ -1,6 +1,10 @@
 package mend
 
-import "dateline/extract"
+import (
+	"strings"
+
+	"dateline/extract"
+)
 
 // objects puts the object of a verb where it belongs:
 //
@@ -24,7 +28,7 @@ func (t *tree) governed(i int) bool {
 	}
 	p := v + 1
 	lo, _ := t.deps.Reach(i)
-	if h := t.d.Tokens[p].Head; t.d.Tokens[p].UPOS != "ADP" || t.d.Tokens[p].Rel != "case" || !(lo == p+1 && h == v || lo == p && h != i && t.d.Tokens[h].Rel == "nmod:desc") {
+	if h := t.d.Tokens[p].Head; t.d.Tokens[p].UPOS != "ADP" || t.d.Tokens[p].Rel != "case" || !(lo == p+1 && h == v || lo == p && (h != i && t.d.Tokens[h].Rel == "nmod:desc" || h == i && t.d.Tokens[i].UPOS != "NUM" && t.kid(i, "nummod") < 0)) {
 		return false
 	}
 	t.set(p, i, "case")
@@ -57,6 +61,32 @@ func (t *tree) oneOf(i int) bool {
 	}
 	t.set(i, v, "xcomp")
 	return true
+}
+
+// exceptions makes one quantity of "all but nine", which says nearly the contrary of "nine".
+func (t *tree) exceptions() (changed bool) {
+	for but := t.sent.From + 1; but+1 < t.sent.To; but++ {
+		all, n := but-1, but+1
+		if t.d.Tokens[n].UPOS != "NUM" || !strings.EqualFold(t.d.Word(but), "but") || !strings.EqualFold(t.d.Word(all), "all") {
+			continue
+		}
+		if h := t.d.Tokens[all].Head; h != n && h != but && !t.above(n, h) && !t.above(but, h) {
+			t.set(n, h, t.d.Tokens[all].Rel)
+		} else if t.d.Tokens[n].Head == all || t.d.Tokens[n].Head == but {
+			continue
+		}
+		for _, j := range [2]int{all, but} {
+			for _, k := range t.deps.Kids(j) {
+				if k := int(k); k != n && k != but && k != all {
+					t.set(k, n, t.d.Tokens[k].Rel)
+				}
+			}
+		}
+		t.set(all, n, "advmod")
+		t.set(but, all, "fixed")
+		changed = true
+	}
+	return changed
 }
 
 // gerunds hangs a gerund behind a preposition on the noun before it, of which it says what it is about: "the emphasis on
