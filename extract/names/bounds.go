@@ -24,6 +24,42 @@ func (f *finder) withoutNouns(s Span) Span {
 	return s
 }
 
+// withoutAside ends a person's full name at a dash between blanks: "Vera Berg" of "Vera Berg - Okken".
+func (f *finder) withoutAside(s Span) Span {
+	if Types[s.Type] != graph.Person || !f.text.First(s.From) {
+		return s
+	}
+	t := f.d.Tokens
+	for i := s.From + 2; i+1 < s.To; i++ {
+		if w := f.d.Word(i); (w == "-" || w == "–" || w == "--") && t[i-1].End < t[i].Start && t[i].End < t[i+1].Start {
+			s.To = i
+		}
+	}
+	return s
+}
+
+// withNickname ends a person's name behind the nickname in quotation marks that it holds only the beginning of, where a
+// surname follows, else in front of it: Marion "Suge" Knight.
+func (f *finder) withNickname(s Span) Span {
+	open := -1
+	for i := s.From; i < s.To && Types[s.Type] == graph.Person; i++ {
+		if quote(f.d.Word(i)) {
+			if open >= 0 {
+				return s
+			}
+			open = i
+		}
+	}
+	switch {
+	case open < 0:
+	case s.To+1 < len(f.d.Tokens) && f.sameSentence(s.From, s.To+1) && quote(f.d.Word(s.To)) && open+1 < s.To && f.capital(s.To+1):
+		s.To += 2
+	case open > s.From:
+		s.To = open
+	}
+	return s
+}
+
 // behindDuty is where the person's name begins behind a title with what it is for: "Neelie" in the tokens "for Competition
 // Neelie Kroes" of s.
 func (f *finder) behindDuty(s Span) int {
@@ -38,15 +74,15 @@ func (f *finder) behindDuty(s Span) int {
 	return s.To - 2
 }
 
-// afterDuty makes a person of an organisation's name that has begun within what an office is for: "Competition Neelie Kroes"
-// behind "Commissioner for".
+// afterDuty makes a person of an organisation's name that has begun within what an office is for: "Trade Nelly Okken" behind
+// "Commissioner for".
 func (f *finder) afterDuty(s Span) Span {
 	if Types[s.Type] != graph.Organization || s.From < 2 || f.d.Word(s.From-1) != "for" || len(f.text.Exact(extract.Range{From: s.From, To: s.To})) > 0 {
 		return s
 	}
 	person := Span{From: s.From - 1, To: s.To, Type: typeOf(graph.Person), Margin: s.Margin}
 	person.From = f.behindDuty(person)
-	if n, _ := f.titleBefore(s.From - 1); n == 0 || person.From < s.From || !f.calledSo(person) {
+	if n, _ := f.titleBefore(s.From - 1); n == 0 || person.From <= s.From || !f.text.First(person.From) || !f.calledSo(person) {
 		return s
 	}
 	return person

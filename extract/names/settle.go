@@ -18,7 +18,7 @@ func (f *finder) settle(found []Span) []Span {
 			continue
 		}
 		for _, part := range f.atTitle(f.honoured(f.afterDuty(s))) {
-			for _, one := range f.divide(f.withCountry(f.withoutParty(f.withoutOffice(f.withoutNouns(f.withoutPeople(part)))))) {
+			for _, one := range f.divide(f.withCountry(f.withoutParty(f.withoutOffice(f.withoutAside(f.withoutNouns(f.withoutPeople(part))))))) {
 				for _, place := range f.inRegion(one) {
 					spans = append(spans, f.retype(place))
 				}
@@ -35,7 +35,7 @@ func (f *finder) settle(found []Span) []Span {
 		if n := len(kept); n > 0 && s.From < kept[n-1].To {
 			continue // taken into the one before
 		}
-		if s = f.withWing(f.withForm(f.withModel(s))); f.isName(s) {
+		if s = f.withNickname(f.withWing(f.withForm(f.withModel(s)))); f.isName(s) {
 			kept = append(kept, s)
 		}
 	}
