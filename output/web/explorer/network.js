@@ -163,6 +163,10 @@ function startNetwork() {
     if (box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height()) cy.center(best);
   }
 
+  // Nothing depends on what lies under a pointer that only moves, and to look for it among thousands takes longer than to draw them.
+  const painter = cy.renderer(), nearest = painter.findNearestElement;
+  painter.findNearestElement = function (...at) { return /move$/.test(window.event?.type) ? null : nearest.apply(this, at); };
+
   cy.on("tap", "node", e => { focus = e.target.data("n"); choose(focus, e.originalEvent?.shiftKey || e.originalEvent?.ctrlKey || e.originalEvent?.metaKey); });
   cy.on("tap", "edge", e => { const t = data.ties[e.target.data("tie")]; change({names: [t.a, t.b], event: null}); });
   cy.on("dbltap", "node", e => { expanded.add(e.target.data("n")); draw(); });
