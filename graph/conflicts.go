@@ -69,7 +69,7 @@ func (n *noter) story(t *story, i, j int) {
 	}
 	apart := t.differences(i, j)
 	w := t.speaks(i, j)
-	actors := w - toEntity - toPerson - compare(p.named, q.named, 0, toNamed) - p.strange(q) // as if the same person acted in both
+	actors := w - toEntity - toPerson - compare(p.named, q.named, 0, toNamed) - p.strange(q, false) // as if the same person acted in both
 	switch {
 	case len(apart) == 1 && w >= surely && apart[0] == aboutPlace:
 		n.between(a, b, aboutPlace, n.names[a.Place], n.names[b.Place])

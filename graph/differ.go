@@ -14,7 +14,7 @@ func (t *story) differences(i, j int) (about []string) {
 	if t.near.atlas.apart(a.Place, b.Place) {
 		about = append(about, aboutPlace)
 	}
-	if !mayMeet(a.When.Time, b.When.Time) {
+	if !mayMeet(a.When.Time, b.When.Time) && !retold(a, b) && !retold(b, a) {
 		about = append(about, aboutDate)
 	}
 	return about

@@ -16,6 +16,7 @@ type profile struct {
 	label   []int32 // those of its label, sorted
 	figures []int32 // numbers in its sentences
 	counts  []int32 // numbers in its label, unless what they count is known: tolls differ and grow
+	tolls   []string
 	named   []string
 	apart   []string
 	also    bool // its sentence says that it is not the only one
@@ -89,8 +90,12 @@ func (t *story) newProfile(e *Event) *profile {
 	p.label = slices.Compact(p.label)
 	p.apart, p.also = t.senses.apartIn(e.Label), t.senses.alsoIn(&e.Seen[0])
 	t.content(p, own)
-	if len(e.Quantities) > 0 {
+	if p.tolls = e.tolls(); len(e.Quantities) > 0 {
 		p.counts = nil
+	}
+	if len(p.tolls) > 0 {
+		o := &p.roles[object]
+		o.words = slices.DeleteFunc(o.words, func(w int32) bool { return t.near.words.digits[w] })
 	}
 	return p
 }

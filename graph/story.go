@@ -186,7 +186,9 @@ func (t *story) unite(c candidate) {
 	}
 	when, ok := t.u.group[a].time.meet(t.u.group[b].time)
 	if !ok {
-		return
+		if when, ok = t.retoldAs(a, b, c); !ok {
+			return
+		}
 	}
 	sum, n := 0.0, 0.0
 	for _, i := range t.u.group[a].some() {

@@ -273,7 +273,11 @@ func (u *unifier) one(root int) Event {
 	best, sharp := &u.g.Events[members[0]], false
 	for _, i := range members[1:] {
 		m := &u.g.Events[i]
-		if finer(m.When.Time, best.When.Time) || !finer(best.When.Time, m.When.Time) && earlier(m, best) {
+		if when := u.group[root].time; m.When.misses(when) || best.When.misses(when) { // dated by its article alone
+			if best.When.misses(when) {
+				best, sharp = m, true
+			}
+		} else if finer(m.When.Time, best.When.Time) || !finer(best.When.Time, m.When.Time) && earlier(m, best) {
 			best, sharp = m, true
 		}
 		sharp = sharp || finer(best.When.Time, m.When.Time)
@@ -295,6 +299,9 @@ func (u *unifier) one(root int) Event {
 func earlier(a, b *Event) bool {
 	return a.Seen[0].Source == b.Seen[0].Source && a.Seen[0].Start < b.Seen[0].Start
 }
+
+// misses tells whether w lies outside t.
+func (w When) misses(t Time) bool { return w.Time.Known() && t.Known() && !w.Time.Overlaps(t) }
 
 // finer tells whether t says more than u.
 func finer(t, u Time) bool {

@@ -123,7 +123,7 @@ func (t *story) speaks(i, j int) float64 {
 	like, words := t.common(p.quote, q.quote)
 	w := toBegin + byFocus*t.near.focus + byStory*near + byCast*(cast-maxShared)
 	w += byWords*words + byQuote*like*min(1, words) + byLabel*t.labels(p, q) + byLemma*float64(b2i(a.Lemma == b.Lemma))
-	w += compare(p.named, q.named, 0, toNamed) + compare(p.figures, q.figures, 0, toFigure) + compare(p.counts, q.counts, 0, toCount)
+	w += compare(p.named, q.named, 0, toNamed) + p.otherFigures(q, one, toFigure) + compare(p.counts, q.counts, 0, toCount)
 	switch {
 	case p.leads(q, one):
 		w += byHeadline
@@ -141,15 +141,15 @@ func (t *story) speaks(i, j int) float64 {
 	case both:
 		w += byOnce * float64(b2i(t.senses.once[a.Lemma]))
 	}
-	return w + slots + p.strange(q)
+	return w + slots + p.strange(q, one)
 }
 
 // strange is toOther where it holds.
-func (p *profile) strange(q *profile) float64 {
+func (p *profile) strange(q *profile, one bool) float64 {
 	if p.together(q) {
 		return 0
 	}
-	return min(compare(p.figures, q.figures, 0, toOther), compare(p.named, q.named, 0, toOther))
+	return min(p.otherFigures(q, one, toOther), compare(p.named, q.named, 0, toOther))
 }
 
 // notLess is how much must speak for two events of one who does the same to what no entity names, though their times
