@@ -13,6 +13,9 @@ import (
 // shortKnown is the entry that a surname alone means, by its titles, the date and what else the article names; empty if
 // that is not clear. A name in a list of surnames, as of players, means nobody known.
 func (w *work) shortKnown(g int) string {
+	if id := w.titled(g); id != "" {
+		return id
+	}
 	m := &w.d.Mentions[w.groups[g].mentions[0]]
 	var all, now []*lexicon.Entry
 	listed, asked := false, false
@@ -36,6 +39,26 @@ func (w *work) shortKnown(g int) string {
 		return all[0].ID
 	case len(now) == 1:
 		return now[0].ID
+	}
+	return ""
+}
+
+// titled is the entry whose full name is the name with a title in front of it in the article: "Prince Harry".
+func (w *work) titled(g int) string {
+	for k, i := range w.groups[g].mentions {
+		if k == maxChoices {
+			break
+		}
+		m := &w.d.Mentions[i]
+		if m.Title == "" {
+			continue
+		}
+		whole := extract.Range{From: w.titleRange(m).From, To: m.At.To}
+		for _, ref := range w.text.Exact(whole) {
+			if ref.Kind == graph.Person && ref.Use == lexicon.Full {
+				return ref.ID
+			}
+		}
 	}
 	return ""
 }

@@ -73,6 +73,7 @@ func (r *Resolver) resolve(d *extract.Document, oracle func(Choice) int) error {
 	w.place()
 	w.quotes = findQuotes(d)
 	w.players()
+	w.awards()
 	w.findBodies()
 	w.nameGroups()
 	w.walk()
