@@ -6,10 +6,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	ics "github.com/arran4/golang-ical"
+	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/net/html"
 
@@ -51,6 +53,29 @@ func stringsOf(v any) (list []string) {
 		}
 	}
 	return list
+}
+
+// readYAML reads a graph with a parser of YAML that shares nothing with the one that dateline reads it back with.
+func readYAML(t testing.TB, g *graph.Graph, file []byte) []string {
+	var tree struct {
+		Entities, Events []map[string]any
+		Rest             map[string]any `yaml:",inline"`
+	}
+	if err := yaml.Unmarshal(file, &tree); err != nil {
+		t.Fatalf("yaml: %v", err)
+	}
+	equal(t, "entities", len(tree.Entities), len(g.Entities))
+	equal(t, "events", len(tree.Events), len(g.Events))
+	for i, e := range tree.Events { // each text is that of its own event, and nothing but text
+		if want := string([]rune(g.Events[i].Label)); e["label"] != want {
+			t.Errorf("yaml: label %q, want %q", e["label"], want)
+		}
+	}
+	texts := stringsOf(tree.Rest)
+	for _, record := range slices.Concat(tree.Entities, tree.Events) {
+		texts = append(texts, stringsOf(record)...)
+	}
+	return texts
 }
 
 func readLines(t testing.TB, g *graph.Graph, file []byte) (texts []string) {

@@ -24,6 +24,7 @@ var readers = map[string]secondReader{
 	"jsonl": readLines, "csv": readTables, "ics": readCalendar, "timelinejs": readTimelineJS, "markdown": readMarkdown, "markwhen": readMarkwhen,
 	"mermaid": readMermaid, "timesketch": readTimesketch, "plover": readPLOVER, "gdelt": readGDELT, "graphml": readGraphML, "gexf": readGEXF, "dot": readDOT,
 	"neo4j": readNeo4j, "cypher": readCypher, "turtle": readTurtle, "jsonld": readJSONLD, "schemaorg": readSchemaOrg, "stix": readSTIX, "ftm": readFTM, "obsidian": readVault,
+	"yaml": readYAML,
 }
 
 // verbatim are the formats that keep all characters of a text; the others clean it.
