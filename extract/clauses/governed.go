@@ -137,6 +137,8 @@ func (r *reader) complement(p, cl *extract.Clause, up func() verdict) verdict {
 		return verdict{graph.Denied, p.Head}
 	case r.rules.In("cancel", p.Lemma):
 		return verdict{graph.Cancelled, p.Head}
+	case cl.Tense == "none" && cl.Mark != "to" && r.rules.In("wants-gerund", verb):
+		return verdict{graph.Possible, p.Head} // "is considering scrapping the tax"
 	case cl.Tense == "none" && cl.Mark != "to" && extract.Is(cl.Link, "xcomp"):
 		return weaker(own, up())
 	case r.rules.In("manage", verb), p.Tense == "past" && r.rules.In("manage-past", verb) && !p.Negated:

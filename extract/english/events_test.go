@@ -236,6 +236,9 @@ func TestLines(t *testing.T) {
 		{"Born in Hamburg, Angela Merkel’s first job was at a bank.", "Angela Merkel was born in Hamburg"},
 		{"Poland removed all but 92 of the keepers.", "Poland removed all but 92 of the keepers"},
 		{"Angela Merkel said there was nothing more distasteful for a keeper of bees than to be ill in the warm months of spring.", "Angela Merkel said there was nothing more distasteful for a keeper of bees than …"},
+		{"The goals set out at the dinner in 2009 were missed by Poland.", "The goals were missed by Poland"},
+		{"The miners thanked Angela Merkel, whose letter revealed the price.", "The miners thanked Angela Merkel; Angela Merkel’s letter revealed the price"},
+		{"Nobody came to the meetings between himself and Angela Merkel.", ""},
 		{"Poland spoke of too much emphasis on selling.", "Poland spoke of too much emphasis"},
 	} {
 		var labels []string

@@ -25,7 +25,11 @@ func (r *reader) words(a *extract.Argument) string {
 		}
 	}
 	if a.At.Len() > 1 && r.d.Tokens[a.At.From].XPOS == "WP$" {
-		return r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
+		what := r.d.String(extract.Range{From: a.At.From + 1, To: a.At.To})
+		if owner := r.whose(a); owner != "" {
+			return possessive(owner) + " " + what
+		}
+		return what
 	}
 	s := r.spelled(r.closed(a))
 	if owner := r.possessor(a); owner != "" {
@@ -35,6 +39,18 @@ func (r *reader) words(a *extract.Argument) string {
 		s = lower(s)
 	}
 	return s
+}
+
+// whose is the name of the one that "whose" at the begin of a points back to, empty if he has none.
+func (r *reader) whose(a *extract.Argument) string {
+	v := r.d.Tokens[a.Head].Head
+	if v < 0 || !extract.Is(r.d.Tokens[v].Rel, "acl") || r.d.Tokens[v].Head < 0 {
+		return ""
+	}
+	if m := r.mention[r.d.Tokens[v].Head]; m >= 0 && r.named[m] && len(r.d.Mentions[m].Members) == 0 {
+		return r.name(int(m))
+	}
+	return ""
 }
 
 // closed is the range of argument a without the clause that a question word opens behind its head ("some makers [for what

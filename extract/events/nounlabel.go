@@ -10,6 +10,11 @@ import (
 func (r *reader) nounLabel(cl *extract.Clause) string {
 	at := r.phraseOf(cl)
 	at.From = r.unbroken(at.From)
+	for i := at.From; i < at.To; i++ {
+		if t := &r.d.Tokens[i]; t.UPOS == "PRON" && !extract.Is(t.Rel, "nmod:poss") {
+			return "" // "meetings between himself and the minister"
+		}
+	}
 	for at.Len() > 1 && (r.d.Tokens[at.From].UPOS == "DET" || r.d.Tokens[at.From].UPOS == "PUNCT" || r.d.Tokens[at.From].UPOS == "ADP") {
 		at.From++
 	}

@@ -1,10 +1,6 @@
 package mend
 
-import (
-	"strings"
-
-	"dateline/extract"
-)
+import "strings"
 
 // objects puts the object of a verb where it belongs:
 //
@@ -84,20 +80,6 @@ func (t *tree) exceptions() (changed bool) {
 		}
 		t.set(all, n, "advmod")
 		t.set(but, all, "fixed")
-		changed = true
-	}
-	return changed
-}
-
-// gerunds hangs a gerund behind a preposition on the noun before it, of which it says what it is about: "the emphasis on
-// selling". Nobody sells there.
-func (t *tree) gerunds() (changed bool) {
-	for v := t.sent.From + 2; v < t.sent.To; v++ {
-		x := &t.d.Tokens[v]
-		if x.XPOS != "VBG" || !extract.Is(x.Rel, "advcl") || t.d.Tokens[v-2].UPOS != "NOUN" || !t.in("about-gerund", v-1) || t.d.Tokens[v-1].Head != v || t.above(v, v-2) {
-			continue
-		}
-		t.set(v, v-2, "acl")
 		changed = true
 	}
 	return changed

@@ -6,9 +6,10 @@ import "strings"
 //
 //	a gift from his aunt Ada, who died     no gift died: "who" takes somebody (Quirk et al., section 17.13)
 //	Ana said the Savings Bill would pass   nobody said the savings
+//	claims that Ana worked in Rome         Ana worked, and did not work claims
 func (t *tree) antecedents() (changed bool) {
 	for v := t.sent.From + 2; v < t.sent.To; v++ {
-		if t.d.Tokens[v].Rel == "acl:relcl" && (t.who(v) || t.torn(v)) {
+		if t.d.Tokens[v].Rel == "acl:relcl" && (t.who(v) || t.torn(v) || t.claimed(v)) {
 			changed = true
 		}
 	}
@@ -69,6 +70,21 @@ func (t *tree) torn(v int) bool {
 	}
 	t.set(noun, s, "compound")
 	t.set(v, w, "ccomp")
+	return true
+}
+
+// claimed makes the clause of verb v what a claim is, where "that" was taken for its object.
+func (t *tree) claimed(v int) bool {
+	noun, that := t.d.Tokens[v].Head, t.kid(v, "obj")
+	if noun < 0 || that != noun+1 || !strings.EqualFold(t.d.Word(that), "that") || !t.words.In("claims", t.d.Tokens[noun].Lemma) || t.words.In("claiming", t.d.Tokens[v].Lemma) {
+		return false
+	}
+	if s := t.kid(v, "nsubj"); s < that {
+		return false
+	}
+	t.set(that, v, "mark")
+	t.d.Tokens[that].UPOS, t.d.Tokens[that].XPOS = "SCONJ", "IN"
+	t.d.Tokens[v].Rel = "acl"
 	return true
 }
 
