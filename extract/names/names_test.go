@@ -70,6 +70,8 @@ func TestNames(t *testing.T) {
 		{"The Metropolitan Police Commissioner was asked in court.", "organization Metropolitan Police"},
 		{"Florida Republican Connie Mack voted against the bill.", "place Florida, person Connie Mack"},
 		{"The member for Hornsey and Wood Green spoke about the Tories.", "organization Hornsey and Wood Green, group Tories"},
+		{"The winners were Matthew Berg - Okken and Peter Lund - Sora.", "person Matthew Berg, person Peter Lund"},
+		{`The rapper Marion "Bello" Lund met his brother in Oslo.`, `person Marion "Bello" Lund (rapper), place Oslo`},
 		{"Shells fell in the Orvaldu district of the town.", "place Orvaldu"},
 		{"The Harbour Authority of Rotterdam closed a quay.", "organization Harbour Authority of Rotterdam"},
 		{"We ate at Porto Bello's for once. Porto Bello's kitchen is in Oslo.", "place Porto Bello's, place Porto Bello's, place Oslo"},
