@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"cmp"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -244,5 +245,56 @@ func TestWikidata(t *testing.T) {
 	}
 	if len(items) < 400 {
 		t.Errorf("%d items", len(items))
+	}
+}
+
+// laidOver is a folder with files of a user's own over another.
+type laidOver struct{ own, under fs.FS }
+
+func (o laidOver) Open(name string) (fs.File, error) {
+	if f, err := o.own.Open(name); err == nil {
+		return f, nil
+	}
+	return o.under.Open(name)
+}
+
+// TestOwn checks that a user's own lines add entries and replace them, and that the rest stays.
+func TestOwn(t *testing.T) {
+	own := fstest.MapFS{
+		"lexicon/own/people.tsv":   {Data: []byte("# mine\nperson/eva-lund\tEva Lund\tLund\t\tf\nperson/barack-obama\tBarack H. Obama\t\t\tm\n")},
+		"lexicon/own/wikidata.tsv": {Data: []byte("person/eva-lund\tQ1000000001\nplace/norway\tQ2\n")},
+	}
+	l, err := lexicon.Open(laidOver{own, data.Files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := l.Entry("person/eva-lund"); e == nil || e.Name != "Eva Lund" || e.Wikidata != "Q1000000001" {
+		t.Errorf("added: %+v", e)
+	}
+	if e := l.Entry("person/barack-obama"); e == nil || e.Name != "Barack H. Obama" || len(e.Offices) > 0 || len(l.Find("Obama")) > 0 {
+		t.Errorf("replaced: %+v, Obama is %v", e, l.Find("Obama"))
+	}
+	if e := l.Entry("place/norway"); e == nil || e.Wikidata != "Q2" {
+		t.Errorf("another item: %+v", e)
+	}
+	if e := l.Entry("person/vladimir-putin"); e == nil || e.Wikidata == "" {
+		t.Errorf("untouched: %+v", e)
+	}
+	own["lexicon/own/people.tsv"].Data = []byte("person/x\n")
+	if _, err := lexicon.Open(laidOver{own, data.Files}); err == nil || !strings.Contains(err.Error(), "lexicon/own/people.tsv:1:") {
+		t.Errorf("a line without a name: %v", err)
+	}
+}
+
+// TestAbstain checks that what no table has refers to nothing.
+func TestAbstain(t *testing.T) {
+	l := open(t)
+	for _, name := range []string{"Quillhaven", "Tamsin Orrowby", "Harbour Mill Works", "", "-", "!"} {
+		if refs := l.Find(name); len(refs) > 0 {
+			t.Errorf("%q is %v", name, refs)
+		}
+	}
+	if e := l.Entry("person/tamsin-orrowby"); e != nil {
+		t.Errorf("%+v", e)
 	}
 }

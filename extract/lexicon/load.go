@@ -40,13 +40,32 @@ var tables = []source{
 	{"wikidata.tsv", 2, (*Lexicon).wikidata},
 }
 
+// Own is the folder of a user's own lines, in files named as those of the lexicon: they come before these, and of what
+// stands in the first column of one of them the lines here do not count.
+const Own = "lexicon/own/"
+
 func (l *Lexicon) load(files fs.FS, s source) error {
+	own, err := fs.ReadFile(files, Own+s.File)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s%s: %w", Own, s.File, err)
+	}
+	replaced := map[string]bool{}
+	faults := each(Own+s.File, string(own), s.Columns, func(r *row) error {
+		replaced[r.cell(0)] = true
+		return s.Read(l, r)
+	})
 	path := "lexicon/" + s.File
 	b, err := fs.ReadFile(files, path)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	return errors.Join(each(path, string(b), s.Columns, func(r *row) error { return s.Read(l, r) })...)
+	faults = append(faults, each(path, string(b), s.Columns, func(r *row) error {
+		if replaced[r.cell(0)] {
+			return nil
+		}
+		return s.Read(l, r)
+	})...)
+	return errors.Join(faults...)
 }
 
 // add puts an entry in and its name with it.
