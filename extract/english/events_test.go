@@ -239,6 +239,7 @@ func TestLines(t *testing.T) {
 		{"The goals set out at the dinner in 2009 were missed by Poland.", "The goals were missed by Poland"},
 		{"The miners thanked Angela Merkel, whose letter revealed the price.", "The miners thanked Angela Merkel; Angela Merkel’s letter revealed the price"},
 		{"Nobody came to the meetings between himself and Angela Merkel.", ""},
+		{"Angela Merkel can save £4bn on roads.", "Angela Merkel can save £4bn on roads"},
 		{"Poland spoke of too much emphasis on selling.", "Poland spoke of too much emphasis"},
 	} {
 		var labels []string

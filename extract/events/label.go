@@ -59,8 +59,8 @@ func (l *line) compose(s graph.Status) {
 	l.add(l.slot("object"))
 	l.add(r.direction(cl))
 	l.add(l.slot("complement"))
-	if passive && has(cl, "agent") {
-		l.add("by " + l.slot("agent"))
+	if agent := l.slot("agent"); passive && agent != "" {
+		l.add("by " + agent)
 	}
 	l.addressed()
 	l.content()

@@ -32,6 +32,23 @@ func (t *tree) closes(i, b int) bool {
 	return false
 }
 
+// sums makes one number of "£4bn", where the parser hung the billion, without which it says something else, on a verb.
+func (t *tree) sums() (changed bool) {
+	for i := t.sent.From + 2; i < t.sent.To; i++ {
+		sign, n := i-2, i-1
+		if t.d.Tokens[i].UPOS != "NUM" || t.d.Tokens[n].UPOS != "NUM" || t.d.Tokens[sign].UPOS != "SYM" || t.d.Tokens[n].Head != sign || t.d.Tokens[i].Rel == "nummod" {
+			continue
+		}
+		if t.d.Tokens[n].End != t.d.Tokens[i].Start || t.above(i, sign) {
+			continue // "£4 | two years later"
+		}
+		t.set(i, sign, "nummod")
+		t.set(n, i, "compound")
+		changed = true
+	}
+	return changed
+}
+
 // numbers makes a number right behind its noun, without a comma, a part of it: "the world number | five, Ada Berg".
 func (t *tree) numbers() (changed bool) {
 	for i := t.sent.From + 1; i < t.sent.To; i++ {

@@ -19,7 +19,7 @@ import (
 
 // repairs are the kinds of repair in the order in which they are made. Each tells whether it changed the tree.
 var repairs = [...]func(*tree) bool{
-	(*tree).days, (*tree).epithets, (*tree).hyphens, (*tree).twins, (*tree).modals, (*tree).absolutes, (*tree).asides, (*tree).antecedents, (*tree).exceptions, (*tree).objects, (*tree).gerunds, (*tree).doubles, (*tree).verbless, (*tree).numbers, (*tree).lists,
+	(*tree).days, (*tree).epithets, (*tree).hyphens, (*tree).twins, (*tree).modals, (*tree).absolutes, (*tree).asides, (*tree).antecedents, (*tree).exceptions, (*tree).objects, (*tree).gerunds, (*tree).doubles, (*tree).verbless, (*tree).numbers, (*tree).sums, (*tree).lists,
 	(*tree).agreements, (*tree).conjuncts, (*tree).subjects,
 }
 
