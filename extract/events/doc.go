@@ -69,7 +69,8 @@
 //	→ Angela Merkel said the region had the attention of its lenders
 //
 // No line is made of what no rule knows and only says what something is, what may be if something else is, or what points
-// back ("that money was paid"): such events are kept as asides.
+// back ("that money was paid"); of a noun that only says whose it was ("Berg's trip"); of what somebody is asked not to do;
+// nor of what somebody would do to himself, where a name has gone wrong: such events are kept as asides.
 //
 // # One sense in an article
 //
