@@ -12,26 +12,26 @@ const oneAward = "coref/one of the awards"
 // as a thing: in "an Oscar", "two Oscars" and "the Oscar nominee" nobody is called Oscar. Where somebody's full name begins
 // so, nothing is done.
 func (w *work) awards() {
-	var at map[string][]int // by name
 	for i := range w.d.Mentions {
 		m := &w.d.Mentions[i]
-		if m.Form == extract.Name && m.Known == "" && m.At.Len() == 1 && w.award(m.Name) != "" {
-			if at == nil {
-				at = map[string][]int{}
-			}
-			at[m.Name] = append(at[m.Name], i)
-		}
-	}
-	for name, list := range at {
-		if !w.someThing(list) || w.beginsFull(name) {
+		if !singular(m) || !w.someThing(m.Head) {
 			continue
 		}
-		id := w.award(name)
-		for _, i := range list {
-			m := &w.d.Mentions[i]
-			m.Kind, m.Known, m.Gender, m.By = graph.Occasion, id, 0, oneAward
+		id := w.award(m.Name)
+		if id == "" || w.beginsFull(m.Name) {
+			continue
+		}
+		for k, name := 0, m.Name; k < len(w.d.Mentions); k++ {
+			if m := &w.d.Mentions[k]; singular(m) && m.Name == name {
+				m.Kind, m.Known, m.Gender, m.By = graph.Occasion, id, 0, oneAward
+			}
 		}
 	}
+}
+
+// singular tells whether a mention is a name of one word that no table knows.
+func singular(m *extract.Mention) bool {
+	return m.Form == extract.Name && m.Known == "" && m.At.Len() == 1
 }
 
 // award is the entry of the awards of which a name is the singular, empty if there are none.
@@ -44,19 +44,13 @@ func (w *work) award(name string) string {
 	return ""
 }
 
-// someThing tells whether one of the mentions, each of one word, has an article or a number or says of what sort a thing is.
-func (w *work) someThing(mentions []int) bool {
-	for _, i := range mentions {
-		k := w.d.Mentions[i].Head
-		t := &w.d.Tokens[k]
-		if t.Rel == "compound" && t.Head > k && w.d.Tokens[t.Head].UPOS == "NOUN" {
-			return true
-		}
-		if k > 0 && (w.d.Tokens[k-1].UPOS == "DET" || w.d.Tokens[k-1].UPOS == "NUM") && w.d.Tokens[k-1].Head == k {
-			return true
-		}
+// someThing tells whether a name of one word, token k, has an article or a number or says of what sort a thing is.
+func (w *work) someThing(k int) bool {
+	t := &w.d.Tokens[k]
+	if t.Rel == "compound" && t.Head > k && w.d.Tokens[t.Head].UPOS == "NOUN" {
+		return true
 	}
-	return false
+	return k > 0 && (w.d.Tokens[k-1].UPOS == "DET" || w.d.Tokens[k-1].UPOS == "NUM") && w.d.Tokens[k-1].Head == k
 }
 
 // beginsFull tells whether a person of the article has a name of several words that begins with this one.
