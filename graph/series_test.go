@@ -32,3 +32,17 @@ func TestNumbersIn(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestFigures: a number stays whole, and a year counts for none.
+func TestFigures(t *testing.T) {
+	v := vocabulary{number: map[string]int32{}}
+	for text, want := range map[string]int{"at 6-3/16 percent": 1, "up 2.8, 31-9": 2, "in 1987": 0, "in 1987/88": 1} {
+		n := 0
+		for _, w := range v.words(text) {
+			n += b2i(v.digits[w])
+		}
+		if n != want {
+			t.Errorf("%s: %d numbers, want %d", text, n, want)
+		}
+	}
+}

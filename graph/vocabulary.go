@@ -32,12 +32,13 @@ func (v *vocabulary) words(text string) (all []int32) {
 	return all
 }
 
-// decimals is text with "d" for the point inside numbers, which fold would drop: 2.8 is not 28.
+// decimals is text with "d" for the point, hyphen or stroke inside numbers, which fold would drop: 2.8 is not 28, and
+// 6-3/16 no 16.
 func decimals(text string) string {
 	digit := func(i int) bool { return '0' <= text[i] && text[i] <= '9' }
 	var b []byte
 	for i := 1; i+1 < len(text); i++ {
-		if text[i] == '.' && digit(i-1) && digit(i+1) {
+		if (text[i] == '.' || text[i] == '-' || text[i] == '/') && digit(i-1) && digit(i+1) {
 			if b == nil {
 				b = []byte(text)
 			}
