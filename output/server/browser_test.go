@@ -140,6 +140,22 @@ func (b *tab) waitFor(script string) {
 	}
 }
 
+// tap clicks an element until a script says true: a list that is just being laid out anew may miss a click, as it may
+// miss that of a person.
+func (b *tab) tap(selector, script string) {
+	b.t.Helper()
+	var err error
+	for begun := time.Now(); time.Since(begun) < patience; {
+		ctx, cancel := context.WithTimeout(b, patience/10)
+		err = chromedp.Do(ctx, chromedp.Click(chromedp.CSS(selector)), chromedp.Poll[chromedp.Void](script))
+		cancel()
+		if err == nil {
+			return
+		}
+	}
+	b.t.Fatalf("tapping %s for %s: %v", selector, script, err)
+}
+
 // quiet says what went wrong so far.
 func (b *tab) quiet() {
 	b.t.Helper()
@@ -300,7 +316,8 @@ func TestExplorerReads(t *testing.T) {
 	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 390 {
 		t.Errorf("the page is %d wide on a telephone", wide)
 	}
-	b.do(chromedp.Click(chromedp.CSS(`[data-part="timeline"]`)), chromedp.WaitVisible(chromedp.CSS(".row")), chromedp.Click(chromedp.CSS(".row")), chromedp.WaitVisible(chromedp.CSS("#evidence mark")))
+	b.tap(`[data-part="timeline"]`, `document.querySelector(".row")?.checkVisibility()`)
+	b.tap(".row", `document.querySelector("#evidence mark")?.checkVisibility()`)
 	if pdf, err := chromedp.Run(b, chromedp.PrintToPDF()); err != nil || len(pdf) < 10_000 {
 		t.Errorf("printed, the page has %d bytes (%v)", len(pdf), err)
 	}
