@@ -133,6 +133,21 @@ func (m *Meantime) Lay(d *extract.Document) map[string]extract.Span {
 	return at
 }
 
+// Around is the stretch of text from the first to the last of words, by what Lay gave; empty if none of them stands in it.
+func Around(words []MeantimeWord, at map[string]extract.Span) (s extract.Span) {
+	for _, t := range words {
+		w, ok := at[t.ID]
+		if !ok {
+			continue
+		}
+		if s.End == 0 || w.Start < s.Start {
+			s.Start = w.Start
+		}
+		s.End = max(s.End, w.End)
+	}
+	return s
+}
+
 // spaced tells whether a blank stands between two words in print; open whether a straight quotation mark is open.
 func spaced(before, word string, open bool) bool {
 	switch {

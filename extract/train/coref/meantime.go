@@ -28,17 +28,7 @@ func meantimeArticle(m *train.Meantime) Article {
 	at := m.Lay(d)
 	entity := meantimeEntities(m)
 	for _, x := range m.Mentions {
-		var s extract.Span
-		for i, t := range x.Anchors {
-			w, ok := at[t.ID]
-			if !ok {
-				continue
-			}
-			if i == 0 || w.Start < s.Start {
-				s.Start = w.Start
-			}
-			s.End = max(s.End, w.End)
-		}
+		s := train.Around(x.Anchors, at)
 		if e := entity[x.ID]; e != "" && s.End > s.Start {
 			a.Mentions = append(a.Mentions, Mention{s, e})
 		}

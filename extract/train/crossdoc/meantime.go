@@ -26,17 +26,7 @@ func meantimeArticle(m *train.Meantime) Article {
 	a := Article{ID: m.ID, Text: d.Text, Paragraphs: d.Paragraphs, Published: m.Published()}
 	chains := meantimeChains(m)
 	for _, x := range m.Events {
-		var s extract.Span
-		for _, t := range x.Anchors {
-			w, ok := at[t.ID]
-			if !ok {
-				continue
-			}
-			if s.End == 0 || w.Start < s.Start {
-				s.Start = w.Start
-			}
-			s.End = max(s.End, w.End)
-		}
+		s := train.Around(x.Anchors, at)
 		if chain := chains[x.ID]; chain != "" && s.End > s.Start {
 			a.Mentions = append(a.Mentions, Mention{s, chain})
 		}
