@@ -34,29 +34,44 @@ func compareParts(a, b Part) int {
 }
 
 // Update is p with articles added, those with the ID of one that is there in its place, and those with the IDs in
-// removed gone. It tells which of removed were not there. Two different texts may have one ID if they come together, as
-// with Merge. What stays is not looked into.
-func (p Parts) Update(added []*Graph, removed []string) (all Parts, missing []string) {
+// removed gone. An ID that several stored articles have, which came together, names none of them: what is added with it
+// stands beside them. It tells which IDs have another text now, and which of removed were not there. What stays is not
+// looked into.
+func (p Parts) Update(added []*Graph, removed []string) (all Parts, replaced, missing []string) {
 	gone := map[string]bool{}
 	for _, id := range removed {
-		if _, found := slices.BinarySearchFunc(p, id, func(t Part, id string) int { return cmp.Compare(t.id, id) }); !found {
+		if len(p.named(id)) == 0 {
 			missing = append(missing, id)
 		}
 		gone[id] = true
 	}
 	for _, g := range added {
-		gone[g.Sources[0].ID] = true
+		x := partOf(g)
+		if had := p.named(x.id); len(had) == 1 && !gone[x.id] {
+			gone[x.id] = true
+			if had[0].hash != x.hash {
+				replaced = append(replaced, x.id)
+			}
+		}
+		all = append(all, x)
 	}
 	for _, t := range p {
 		if !gone[t.id] {
 			all = append(all, t)
 		}
 	}
-	for _, g := range added {
-		all = append(all, partOf(g))
-	}
 	slices.SortStableFunc(all, compareParts)
-	return slices.CompactFunc(all, func(a, b Part) bool { return compareParts(a, b) == 0 }), missing
+	return slices.CompactFunc(all, func(a, b Part) bool { return compareParts(a, b) == 0 }), replaced, missing
+}
+
+// named is the parts with an ID.
+func (p Parts) named(id string) Parts {
+	from, _ := slices.BinarySearchFunc(p, id, func(t Part, id string) int { return cmp.Compare(t.id, id) })
+	to := from
+	for to < len(p) && p[to].id == id {
+		to++
+	}
+	return p[from:to]
 }
 
 // Graphs are the graphs of all parts, for Merge.

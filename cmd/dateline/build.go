@@ -101,6 +101,9 @@ func (b *building) run(inputs []string) error {
 		if err != nil {
 			return err
 		}
+		if n := len(b.stored.replaced); n > 0 {
+			b.note(b.cmd, "stored articles that another text of the same name took the place of: %d, such as %s", n, b.stored.replaced[0])
+		}
 		if kept != "" {
 			b.note(b.cmd, "%s was changed after it was made; it is kept as %s", b.stored.into, kept)
 		}

@@ -22,6 +22,8 @@ type stored struct {
 	remove []string
 	parts  graph.Parts
 	by     string // by what the stored articles were read; empty: there are none
+	// replaced are the IDs of articles that have another text than before.
+	replaced []string
 }
 
 // partsEnding makes the name of the file of parts from that of the graph.
@@ -67,7 +69,7 @@ func (s *stored) update(parts []*graph.Graph) ([]*graph.Graph, error) {
 		return nil, err
 	}
 	var missing []string
-	s.parts, missing = old.Update(parts, s.remove)
+	s.parts, s.replaced, missing = old.Update(parts, s.remove)
 	if len(missing) > 0 {
 		return nil, fmt.Errorf("%s: no article with the id %s", s.into, strings.Join(missing, ", "))
 	}
