@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 )
@@ -223,18 +224,29 @@ func normalise(ts []term) {
 
 // cosine is that of two vectors of length 1, sorted by word.
 func cosine(a, b []term) (sum float64) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := byWord(a[i], b[j]); {
-		case c < 0:
-			i++
-		case c > 0:
-			j++
-		default:
-			sum += float64(a[i].weight) * float64(b[j].weight)
-			i, j = i+1, j+1
-		}
+	for x, y := range inBoth(a, b) {
+		sum += float64(x.weight) * float64(y.weight)
 	}
 	return sum
+}
+
+// inBoth goes through the words that two lists sorted by word have in common, with their weights in each.
+func inBoth(a, b []term) iter.Seq2[term, term] {
+	return func(yield func(term, term) bool) {
+		for i, j := 0, 0; i < len(a) && j < len(b); {
+			switch c := byWord(a[i], b[j]); {
+			case c < 0:
+				i++
+			case c > 0:
+				j++
+			default:
+				if !yield(a[i], b[j]) {
+					return
+				}
+				i, j = i+1, j+1
+			}
+		}
+	}
 }
 
 // How numbers of one bulletin are known: their words are alike by sameForm or more, and less than half of the figures of
@@ -261,19 +273,11 @@ func (s *siblings) series(a, b []term) bool {
 	if min(figures[0], figures[1]) < leastFigures {
 		return false
 	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := byWord(a[i], b[j]); {
-		case c < 0:
-			i++
-		case c > 0:
-			j++
-		default:
-			if s.words.digits[a[i].word] {
-				shared++
-			} else {
-				dot += float64(a[i].weight) * float64(b[j].weight)
-			}
-			i, j = i+1, j+1
+	for x, y := range inBoth(a, b) {
+		if s.words.digits[x.word] {
+			shared++
+		} else {
+			dot += float64(x.weight) * float64(y.weight)
 		}
 	}
 	return 2*shared < min(figures[0], figures[1]) && dot >= sameForm*math.Sqrt(norm[0]*norm[1])

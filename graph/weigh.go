@@ -167,17 +167,9 @@ func (t *story) allows(i, j int, atLeast float64) bool {
 
 // common is how much of two lists of words is the same, 0…1, and how much that says, 0…maxShared.
 func (t *story) common(a, b []term) (like, words float64) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := byWord(a[i], b[j]); {
-		case c < 0:
-			i++
-		case c > 0:
-			j++
-		default:
-			like += float64(a[i].weight) * float64(b[j].weight)
-			words += t.near.words.says(a[i].word)
-			i, j = i+1, j+1
-		}
+	for x, y := range inBoth(a, b) {
+		like += float64(x.weight) * float64(y.weight)
+		words += t.near.words.says(x.word)
 	}
 	return like, min(words, maxShared)
 }
